@@ -181,6 +181,28 @@ describe('repairing a layout', () => {
     assert.deepEqual(descriptorsIn(pruned.files, pathOf(listed?.digest ?? '')).manifests, [here]);
   });
 
+  it('does not make an index of another document', async () => {
+    const draft = new LayoutDraft();
+    const { digest } = draft.image();
+    const files = { ...draft.files, 'index.json': draft.text(pathOf(digest)) };
+    const { changes, problems } = await repaired(files, {
+      adopt: true,
+      pruneAbsent: true,
+      removeOrphans: true,
+    });
+    assert.deepEqual(changes, []);
+    assert.equal(
+      problems[0],
+      'index.json cannot list manifests, because it is an OCI image manifest, not an index. Move it elsewhere first.',
+    );
+  });
+
+  it('does not make a layout file of another document', async () => {
+    const draft = draftWithIndex((made) => [made.image()]);
+    const files = { ...draft.files, 'oci-layout': draft.text('index.json') };
+    assert.deepEqual((await repaired(files)).changes, []);
+  });
+
   for (const text of ['[]', '{', '{"manifests":{}}'])
     it(`does not list anything in an index whose list cannot be read: ${text}`, async () => {
       const draft = new LayoutDraft();

@@ -12,6 +12,8 @@ import { goFold } from './goFold';
 export interface Detection {
   readonly kind: Kind;
   readonly by: 'media-type' | 'shape' | 'pin' | 'descriptor' | 'file-name';
+  /** What the content is, where it is another kind of document than its file must be by its name. */
+  readonly instead?: Kind | undefined;
 }
 
 /**
@@ -298,4 +300,13 @@ export function heedDescriptor(
       : undefined;
   const isOpen = found.by === 'shape' && found.kind !== described && lookAlike(found.kind, described);
   return isOpen ? { kind: described, by: 'descriptor' } : found;
+}
+
+/**
+ * What a file is that must be of a kind by its name.
+ * @param value the content; undefined where it is not known as a whole, and may have more parts
+ */
+export function heedName(named: Kind, value: unknown): Detection {
+  const isOther = isPlainObject(value) && !hasPartOf(named, value);
+  return { kind: named, by: 'file-name', ...(isOther && { instead: detectKind(value)?.kind }) };
 }

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { readFoldedKeys, type FoldedKey, type ReadKeys } from './foldedKeys';
-import { detectKind, heedDescriptor, type Detection } from './kindDetection';
+import { detectKind, heedDescriptor, heedName, type Detection } from './kindDetection';
 import type { DuplicateKey } from './readValue';
 import { readNamesExactly } from './locate';
 import { checkShape, type ShapeIssue } from './shape';
@@ -98,10 +98,11 @@ function detect(
 ): Detection | undefined {
   if (pin === 'none') return undefined;
   if (pin !== undefined) return { kind: pin, by: 'pin' };
-  if (named !== undefined) return { kind: named, by: 'file-name' };
+  const whole = syntax.complete ? syntax.value : undefined;
+  if (named !== undefined) return heedName(named, whole);
   const found = detectKind(syntax.value) ?? (syntax.complete ? undefined : detectInBrokenText(text));
   if (describedAs === undefined) return found;
-  return heedDescriptor(found, describedAs, syntax.complete ? syntax.value : undefined);
+  return heedDescriptor(found, describedAs, whole);
 }
 
 function kindByName(address: string): Kind | undefined {

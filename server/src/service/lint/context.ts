@@ -49,6 +49,8 @@ export interface RuleContext<K extends Kind = Kind> extends DocumentContent<K> {
   readonly neighbors: Neighbors | undefined;
   /** How the kind of the document was found. */
   readonly kindIsBy: Detection['by'];
+  /** What the document is in place of what it must be by its name. That is the one finding about it then. */
+  readonly kindInstead: Kind | undefined;
   readonly syntaxProblems: readonly SyntaxProblem[];
   readonly foldedKeys: readonly FoldedKey[];
   readonly duplicates: readonly DuplicateProperty[];
@@ -88,6 +90,7 @@ export function createRuleContext(
     layout,
     neighbors,
     kindIsBy: document.detection?.by ?? 'shape',
+    kindInstead: document.detection?.instead,
     syntaxProblems: document.syntax.problems,
     foldedKeys: model.foldedKeys,
     duplicates: duplicatesIn(document),

@@ -33,7 +33,9 @@ export function runRules(
   const isEcho = echoesIn(document);
   const isThere = mistypedIn(model);
   const findings: Finding[] = [];
+  const isAbout = context.kindInstead === undefined ? () => true : isAboutAnyKind;
   for (const rule of rulesFor(rules, model.kind)) {
+    if (!isAbout(rule)) continue;
     const severity = policy.severities[rule.id];
     if (severity === 'off' || !neededTraits(rule).every((trait) => traits.has(trait))) continue;
     try {
@@ -56,6 +58,12 @@ export function runRules(
     }
   }
   return findings;
+}
+
+/** Tells whether a rule is about JSON, or about the layout: what it reports does not rest on the kind of the document. */
+function isAboutAnyKind(rule: Rule): boolean {
+  const isAboutText = rule.category === 'json' && !neededTraits(rule).includes('unknown-keys');
+  return isAboutText || rule.category === 'layout';
 }
 
 /** A report’s fixes, without those that would overwrite a property with another one. */

@@ -24,6 +24,8 @@ export function layoutFileRepair({ contents }: Layout): FileChange | undefined {
   const found = contents.get(layoutFile);
   if (found === undefined) return create(layoutFile, layoutFileText);
   const { document } = found;
+  // Another document may be the only copy.
+  if (document?.detection?.instead !== undefined) return undefined;
   if (document === undefined || memberAt(document.value, 'imageLayoutVersion') === '1.0.0') return undefined;
   const edits = isPlainObject(document.value)
     ? planEdits(document, [set(['imageLayoutVersion'], '1.0.0')])

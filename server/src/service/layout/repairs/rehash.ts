@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { formatPath } from '#schemas/jsonPath';
+import { kindNames } from '#schemas/kinds';
 import { isPlainArray, isPlainObject, memberAt } from '#schemas/plainData';
 import { encodeBase64 } from '#schemas/values/base64';
 import { algorithmOf, digestOf } from '#schemas/values/digest';
@@ -256,7 +257,12 @@ class Rehash {
     const document = this.#documentAt(path);
     const entries = path === indexFile ? this.#newEntries() : [];
     if (entries.length > 0 && !lacksList(this.#layout) && !hasReadableLists(document)) {
-      this.#problems.push(`${path} cannot list more manifests, because its list cannot be read.`);
+      const other = document?.detection?.instead;
+      this.#problems.push(
+        other === undefined
+          ? `${path} cannot list more manifests, because its list cannot be read.`
+          : `${path} cannot list manifests, because it is ${kindNames[other].phrase}, not an index. Move it elsewhere first.`,
+      );
       return;
     }
     if (document === undefined) {

@@ -1,3 +1,4 @@
+import { kindNames } from '#schemas/kinds';
 import type { EditOperation } from '#service/edits/operations';
 import { indexFile, type Layout } from '#service/layout/layout';
 import { absentEntries, entriesStay, pruned, removalsOf, type Entries } from './absentEntries';
@@ -142,6 +143,9 @@ function together(...all: readonly Operations[]): Operations {
 function indexProblems({ contents }: Layout): readonly string[] {
   const index = contents.get(indexFile);
   if (index === undefined) return [`${indexFile} is missing, so nothing is known of the blobs.`];
+  const other = index.document?.detection?.instead;
+  if (other !== undefined)
+    return [`${indexFile} is ${kindNames[other].phrase}, not an index, so nothing is known of the blobs.`];
   return hasReadableLists(index.document)
     ? []
     : [`${indexFile} has no list of manifests that can be read, so nothing is known of the blobs.`];

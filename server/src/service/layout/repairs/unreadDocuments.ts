@@ -86,10 +86,14 @@ export function unreadDocuments(
   return { unreadable: [...unreadable], absent: [...absent] };
 }
 
-/** Tells whether `index.json` is missing, or has no list at all: one that is added takes the place of nothing. */
+/**
+ * Tells whether `index.json` is missing, or is an index without any list: one that is added takes the place of nothing. With
+ * a list, another document would be two things at once.
+ */
 export function lacksList({ contents }: Layout): boolean {
   const index = contents.get(indexFile);
   if (index === undefined) return true;
+  if (index.document?.detection?.instead !== undefined) return false;
   const read = index.document?.syntax.complete === true ? index.document.model?.asGoReads : undefined;
   return isPlainObject(read) && (memberAt(read, 'manifests') ?? null) === null;
 }

@@ -27,8 +27,8 @@ export default defineRule({
     blobs: 'The index does not lead to {blobs} of this layout. The first is {path}.',
   },
   fixes: { list: 'List it in the index' },
-  *check({ layout, model }) {
-    if (layout?.path !== indexFile || mayLeadFurther(layout.layout)) return;
+  *check({ layout, model, kindInstead }) {
+    if (layout?.path !== indexFile || kindInstead !== undefined || mayLeadFurther(layout.layout)) return;
     const at = { path: ['manifests'], part: 'key' } as const;
     const others: LayoutContent[] = [];
     for (const content of unreferencedBlobs(layout.layout)) {

@@ -1,3 +1,4 @@
+import { kindNames } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
 import { blobsFolder, indexFile, layoutFile } from '#service/layout/layout';
 import { defineRule } from '#service/lint/rule';
@@ -9,7 +10,8 @@ export default defineRule({
   kinds: ['image-layout', 'image-index'],
   onlyWith: 'layout',
   severity: 'error',
-  summary: 'An image layout lacks oci-layout, index.json, or blobs, or one of its folders cannot be read.',
+  summary:
+    'An image layout lacks oci-layout, index.json, or blobs, one of them is something else, or a folder cannot be read.',
   source: specificationSection('image-layout.md', 'content'),
   messages: {
     file: 'The file oci-layout is missing from this folder. Without it, the folder is not an image layout.',
@@ -21,10 +23,22 @@ export default defineRule({
     unread: 'The file {name} cannot be read: {reason}. Without it, nothing in the layout can be found.',
     unlisted: 'The folder {name} cannot be read: {reason}. It is unknown which blobs it holds.',
     'not-folder': 'blobs is not a folder, so it cannot have blobs.',
+    'other-index':
+      'This file is {found}, but index.json must be an image index, which lists the manifests of the layout. Without it, ' +
+      'nothing in the layout can be found. Move this document elsewhere, and write an index.',
+    'other-file':
+      'This file is {found}, but oci-layout must be the layout file: {"imageLayoutVersion": "1.0.0"}.',
   },
   repairs: ['layout-file'],
-  *check({ layout }) {
-    if (layout === undefined || layout.path !== layout.layout.root) return;
+  *check({ layout, kind, kindInstead, rawValue }) {
+    if (layout === undefined) return;
+    if (kindInstead !== undefined)
+      yield {
+        message: kind === 'image-index' ? 'other-index' : 'other-file',
+        at: { path: rawValue(['mediaType']) === undefined ? [] : ['mediaType'] },
+        values: { found: kindNames[kindInstead].phrase },
+      };
+    if (layout.path !== layout.layout.root) return;
     const { contents } = layout.layout;
     const at = { path: [] };
     for (const [name, message] of files) {
