@@ -2,11 +2,11 @@ import { digestOf, parseDigest } from '#schemas/values/digest';
 import { valueAt } from '#service/document/shape';
 import { decodedLength } from '#schemas/values/base64';
 import { grouped } from '#schemas/prose';
-import { embeddedBytes, jsonOf, textOf } from '#service/features/embeddedContent';
+import { embeddedBytes, textOf } from '#service/features/embeddedContent';
 import { humanSize } from '#service/features/byteSize';
 import { quote } from '#schemas/markdown';
-import { codeBlock } from './markdown';
 import type { Explain } from './hoverTarget';
+import { preview } from './preview';
 
 /** A size in units that people read. */
 export const explainSize: Explain = ({ value }) => {
@@ -15,8 +15,7 @@ export const explainSize: Explain = ({ value }) => {
 };
 
 /** The longest preview of embedded content, and the longest line of it. */
-const previewLines = 8;
-const previewWidth = 100;
+const limits = { lines: 8, width: 100 };
 
 /** Embedded content: how long it is, what it says, and whether digest and size beside it agree. */
 export const explainData: Explain = ({ document, path, value, isReported }) => {
@@ -32,7 +31,7 @@ export const explainData: Explain = ({ document, path, value, isReported }) => {
       `**${humanSize(length)} of embedded content**`,
       ...(isReported ? [] : agreement(bytes, descriptor)),
     ].join('. '),
-    text === undefined ? 'The content is binary.' : preview(text),
+    text === undefined ? 'The content is binary.' : preview(text, limits),
   ];
 };
 
@@ -48,18 +47,6 @@ function agreement(bytes: Uint8Array, descriptor: unknown): string[] {
   return size === bytes.length
     ? ['Its digest and size match the descriptor.']
     : ['Its digest matches the descriptor, but its size does not.'];
-}
-
-/** Text as it is, and JSON laid out. */
-function preview(text: string): string {
-  const json = jsonOf(text);
-  const [shown, language] = json === undefined ? [text, 'text'] : [JSON.stringify(json, null, 2), 'json'];
-  const lines = shown.slice(0, previewLines * (previewWidth + 1)).split('\n');
-  const cut = lines
-    .slice(0, previewLines)
-    .map((line) => (line.length > previewWidth ? `${line.slice(0, previewWidth)}…` : line));
-  const isWhole = cut.length === lines.length && lines.join('\n').length === shown.length;
-  return codeBlock((isWhole ? cut : [...cut, '…']).join('\n'), language);
 }
 
 /** A URL from which content may be downloaded. */

@@ -1,7 +1,7 @@
 import type { Meaning } from '#schemas/model/field';
 import { classifyManifest, isUnpacked } from '#service/oci/classification';
 import { explainAnnotation } from './annotationHover';
-import { explainBlob } from './blobHover';
+import { explainBlob, showBlob } from './blobHover';
 import { explainData, explainSize, explainUrl } from './contentHover';
 import { explainDate } from './dateHover';
 import { explainDigest, explainIdentified, howToVerify } from './digestHover';
@@ -21,6 +21,8 @@ const digest: Explain = (target) => {
     ...(isAtHand ? found : explainIdentified(target)),
     ...explainDigest(value, catalogue, isReported),
     ...(isAtHand || target.field?.documentation.meaning !== 'digest' ? [] : howToVerify(value)),
+    // Last, because it goes first where there is no room.
+    ...showBlob(value, layout, catalogue),
   ];
 };
 
