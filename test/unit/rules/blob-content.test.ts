@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
 import { gzipSync } from 'node:zlib';
 import { LayoutDraft, ociTar, pathOf, tarOf } from '#helpers/layoutDraft';
-import { testLayoutRule } from '#helpers/layoutRuleTester';
+import { problemsOf, testLayoutRule } from '#helpers/layoutRuleTester';
 import { tarArchive } from '#helpers/tarWriter';
 
 const sound = new LayoutDraft();
@@ -54,6 +56,30 @@ const subjectType = 'application/vnd.oci.image.index.v1+json';
 const signature = referrer.artifact({ manifest: { subject: { ...subject, mediaType: subjectType } } });
 referrer.index([subject, signature]);
 
+const hidden = new LayoutDraft();
+const platform = { os: 'linux', architecture: 'amd64' };
+const indexType = 'application/vnd.oci.image.index.v1+json';
+hidden.index([
+  { ...hidden.image(), mediaType: 'application/octet-stream' },
+  { ...hidden.image({ config: { author: 'B' } }), mediaType: 'application/vnd.oci.image.layer.v1.tar' },
+  { ...hidden.image({ config: { author: 'C' } }), mediaType: 'application/vnd.example.thing' },
+]);
+
+const hiddenBelow = new LayoutDraft();
+const hiding = hiddenBelow.blob(indexType, {
+  schemaVersion: 2,
+  mediaType: indexType,
+  manifests: [{ ...hiddenBelow.image(), mediaType: 'application/json', platform }],
+});
+hiddenBelow.index([hiding]);
+
+/** An index may list what is no manifest, and an artifact may carry a manifest. */
+const noEntry = new LayoutDraft();
+noEntry.index([
+  noEntry.blob('application/octet-stream', '{"a":1}'),
+  noEntry.artifact({ layers: [{ ...noEntry.image(), mediaType: 'application/json' }] }),
+]);
+
 const noConfig = new LayoutDraft();
 const other = noConfig.blob('application/vnd.oci.image.config.v1+json', { name: 'not a config' });
 const manifest = noConfig.image({ manifest: { config: other } });
@@ -105,6 +131,7 @@ testLayoutRule('blob-content', {
     'tar archives in the formats from before POSIX': old.files,
     'bytes of which nothing is certain': few.files,
     'content that has rules of its own': elsewhere.files,
+    'an entry that is no manifest, and a manifest that is no entry': noEntry.files,
   },
   invalid: {
     'gzip data under a type without compression': {
@@ -136,6 +163,23 @@ testLayoutRule('blob-content', {
       fixes: ['set-type'],
       severity: 'warning',
     },
+    'manifests under types that do not say so': {
+      files: hidden.files,
+      findings: [
+        'index.json manifests[0].mediaType hidden',
+        'index.json manifests[1].mediaType hidden',
+        'index.json manifests[2].mediaType hidden',
+      ],
+      fixes: ['set-type', 'set-type', 'set-type'],
+      says: 'The blob is an OCI image manifest, but the media type "application/octet-stream" does not say so.',
+      severity: 'error',
+    },
+    'such a manifest in another index, where some clients go by the platform': {
+      files: hiddenBelow.files,
+      findings: [`${pathOf(hiding.digest)} manifests[0].mediaType hidden`],
+      fixes: ['set-type'],
+      severity: 'warning',
+    },
     'JSON that is not an image config': {
       files: noConfig.files,
       findings: [`${pathOf(manifest.digest)} config.mediaType config`],
@@ -161,4 +205,17 @@ testLayoutRule('blob-content', {
       severity: 'warning',
     },
   },
+});
+
+describe('a manifest under a type that does not say so', () => {
+  it('is one finding', async () => {
+    assert.deepEqual(await problemsOf(hidden.files), [
+      'blob-content index.json manifests[0].mediaType hidden',
+      'blob-content index.json manifests[1].mediaType hidden',
+      'blob-content index.json manifests[2].mediaType hidden',
+    ]);
+    assert.deepEqual(await problemsOf(hiddenBelow.files), [
+      `blob-content ${pathOf(hiding.digest)} manifests[0].mediaType hidden`,
+    ]);
+  });
 });

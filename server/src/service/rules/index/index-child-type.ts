@@ -1,5 +1,6 @@
 import { isManifestEntry } from '#schemas/catalogue/mediaTypes';
 import { specificationSection } from '#schemas/model/field';
+import { hiddenManifest } from '#service/layout/hiddenManifest';
 import { isMisspelledType } from '#service/oci/misspelledType';
 import { defineRule } from '#service/lint/rule';
 import { entriesOf, indexKinds } from '#service/oci/attestations';
@@ -22,7 +23,7 @@ export default defineRule({
     unknown:
       'The media type "{mediaType}" is unknown. {quay/children} Portable indexes list image manifests and indexes.',
   },
-  *check({ descriptors, catalogue, fileName }) {
+  *check({ descriptors, catalogue, fileName, layout }) {
     const entries = entriesOf(descriptors);
     if (entries.some(({ value }) => value.mediaType === cacheConfig)) return;
     const meantType = spellingCheck(catalogue);
@@ -33,6 +34,9 @@ export default defineRule({
       if (mediaType === undefined || isMisspelledType(mediaType, catalogue)) continue;
       // Other rules know what a typo was intended to be.
       if (known === undefined && meantType(mediaType) !== undefined) continue;
+      // Of what the layout has, its content is the finding.
+      const blob = layout?.layout.blob(entry.value.digest);
+      if (hiddenManifest({ descriptor: entry, blob }, catalogue) !== undefined) continue;
       // The index of a layout may list anything that the layout holds.
       const isMilder = known === undefined || fileName === 'index.json';
       yield {

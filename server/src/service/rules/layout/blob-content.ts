@@ -7,16 +7,17 @@ import { hasPartOf } from '#service/document/partsOfKind';
 import type { DescriptorView } from '#service/document/views';
 import { set } from '#service/edits/operations';
 import { formOfBlob } from '#service/layout/blobForm';
-import type { LayoutContent } from '#service/layout/layout';
-import { isSound, referredBlobs } from '#service/layout/referredBlobs';
+import { hiddenManifest } from '#service/layout/hiddenManifest';
+import { indexFile, type LayoutContent } from '#service/layout/layout';
+import { isSound, referredBlobs, type ReferredBlob } from '#service/layout/referredBlobs';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, descriptorKinds, fix, type Report } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
 import { canBe, formNames, formOfType, type ContentForm } from '#service/oci/contentForm';
 import { typeWithCompression } from '#service/oci/layerCompression';
-import { mediaTypeOfKind } from '#service/oci/ownMediaType';
+import { mediaTypeOfKind, typeOfKind } from '#service/oci/ownMediaType';
 
-type Found = Report<'kind' | 'family' | 'form' | 'config' | 'other', 'set-type'>;
+type Found = Report<'hidden' | 'kind' | 'family' | 'form' | 'config' | 'other', 'set-type'>;
 
 /** The blob is at hand: its own words, or else its first bytes, tell what it is. */
 export default defineRule({
@@ -29,6 +30,9 @@ export default defineRule({
   source: specificationSection('descriptor.md', 'properties'),
   messages: {
     kind: 'The descriptor is for {said}, but the blob is {found}. A client that reads the blob as its descriptor says fails.',
+    hidden:
+      'The blob is {found}, but the media type "{type}" does not say so. Clients that go by the media type refuse the ' +
+      'entry, or do not find the blob.',
     family:
       'The descriptor is for {said}, but the blob is {found}. A client that compares the two types refuses the blob.',
     form: 'The content of the blob is {found}, but the media type "{type}" is for content that is {promised}.',
@@ -39,7 +43,8 @@ export default defineRule({
   },
   fixes: { 'set-type': 'Set mediaType to that of the content' },
   *check(context) {
-    for (const { descriptor, blob } of referredBlobs(context.descriptors, context.layout)) {
+    for (const referred of referredBlobs(context.descriptors, context.layout)) {
+      const { descriptor, blob } = referred;
       const { mediaType, digest, data } = descriptor.value;
       // Content that was changed has another digest, which is the finding then.
       if (mediaType === undefined || blob === undefined || !isSound(blob) || isEmptyType(descriptor))
@@ -48,11 +53,31 @@ export default defineRule({
       if (data !== undefined || (digest !== undefined && context.catalogue.content(digest) !== undefined))
         continue;
       const found =
-        formReport(context, descriptor, mediaType, blob) ?? kindReport(descriptor, mediaType, blob);
+        hiddenReport(context, referred, mediaType) ??
+        formReport(context, descriptor, mediaType, blob) ??
+        kindReport(descriptor, mediaType, blob);
       if (found !== undefined) yield found;
     }
   },
 });
+
+/** Somebody finds a manifest in index.json by its type only; in other indexes, some clients go by the platform. */
+function hiddenReport(
+  { layout, catalogue }: RuleContext,
+  referred: ReferredBlob,
+  type: string,
+): Found | undefined {
+  const kind = hiddenManifest(referred, catalogue);
+  if (kind === undefined) return undefined;
+  const path = [...referred.descriptor.path, 'mediaType'];
+  return {
+    message: 'hidden',
+    severity: layout?.path === indexFile ? 'error' : 'warning',
+    at: { path },
+    values: { type, found: kindNames[kind].phrase },
+    fixes: [fix('set-type', set(path, typeOfKind[kind]))],
+  };
+}
 
 function formReport(
   context: RuleContext,
