@@ -10,7 +10,8 @@ const pictureOfTheWeb = /^!\[.*\]\(images\/[^)]*\)$/;
 const localLink = /\[([^[\]]+)\]\((?![a-z]+:)([^)\s#]+)[^)\s]*\)/g;
 
 /** The folders with pages, below `docs`. */
-const folders = ['', 'rules/'];
+const rulesFolder = 'rules/';
+const folders = ['', rulesFolder];
 
 /**
  * What builds `pages.json`, and builds it again when a page changes.
@@ -42,14 +43,27 @@ export function pagesProgram(docs: string, outdir: string): BuildOptions {
   };
 }
 
-/** The paths of the pages below a folder. */
+/** The paths of the pages below a folder that are packed: those of rules, which findings lead to, and what they lead to. */
 export function pathsIn(docs: string): readonly string[] {
-  return folders.flatMap((folder) =>
+  const paths = folders.flatMap((folder) =>
     readdirSync(join(docs, folder))
       .filter((name) => name.endsWith('.md'))
       .map((name) => `${folder}${name}`)
       .sort(),
   );
+  const reached = new Set(paths.filter((path) => path.startsWith(rulesFolder)));
+  // The set grows while it is walked.
+  for (const path of reached)
+    for (const [, , target = ''] of readFileSync(join(docs, path), 'utf8').matchAll(localLink)) {
+      const other = targetOf(path, target);
+      if (paths.includes(other)) reached.add(other);
+    }
+  return paths.filter((path) => reached.has(path));
+}
+
+/** The path of the page that a link in another page leads to. */
+function targetOf(path: string, link: string): string {
+  return join(dirname(path), link).replaceAll('\\', '/');
 }
 
 /** Pages by their paths, as they are packed: without what the server makes of the rules and the data. */
@@ -69,6 +83,6 @@ export function offlinePage(path: string, page: string, packed: readonly string[
     .filter((line) => !pictureOfTheWeb.test(line))
     .join('\n')
     .replace(localLink, (link, text: string, target: string) =>
-      packed.includes(join(dirname(path), target).replaceAll('\\', '/')) ? link : text,
+      packed.includes(targetOf(path, target)) ? link : text,
     );
 }

@@ -177,12 +177,12 @@ describe('hostile archives', () => {
       [
         'is cut off in its first block',
         packed.zstd.subarray(0, 300),
-        'is cut off before the first entry: its compressed data ends too early',
+        'it is cut off before the first entry: its compressed data ends too early',
       ],
       [
         'is damaged in its first block',
         packed.zstd.with(6, 0x06),
-        'is damaged before the first entry: its compressed data cannot be decompressed',
+        'it is damaged before the first entry: its compressed data cannot be decompressed',
       ],
     ] as const)
       it(`${name} is not said to be no archive`, async () =>
