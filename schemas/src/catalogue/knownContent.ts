@@ -1,3 +1,5 @@
+import { encodeBase64 } from '#schemas/values/base64';
+
 /** Content that occurs so often that its digest is well known. */
 export interface WellKnownContent {
   readonly digest: string;
@@ -109,4 +111,15 @@ const byDigest: ReadonlyMap<string, WellKnownContent> = new Map(
 /** Looks up what is known of a digest; undefined for all but a few. */
 export function lookUpContent(digest: string): WellKnownContent | undefined {
   return byDigest.get(digest);
+}
+
+/** In UTF-16 code units. */
+const longestJson = 4;
+const jsonInBase64: ReadonlySet<string> = new Set(
+  wellKnownContents.flatMap(({ form, data }) => (form === 'json' && data !== undefined ? [data] : [])),
+);
+
+/** Tells whether a text is JSON whose digest is well known. */
+export function isWellKnownJson(text: string): boolean {
+  return text.length <= longestJson && jsonInBase64.has(encodeBase64(new TextEncoder().encode(text)));
 }

@@ -13,13 +13,18 @@ describe('the kind of a document that a descriptor leads to', () => {
       kind: 'image-config',
       by: 'descriptor',
     });
-    assert.deepEqual(detection('{}', 'image-manifest'), { kind: 'image-manifest', by: 'descriptor' });
+    assert.deepEqual(detection('{ }', 'image-manifest'), { kind: 'image-manifest', by: 'descriptor' });
     assert.deepEqual(detection('{ "os', 'image-config'), { kind: 'image-config', by: 'descriptor' });
   });
 
   it('is open where a config has no part of an image config', () => {
     assert.equal(detection('{ "name": "chart", "version": "1.0.0" }', 'image-config'), undefined);
     assert.equal(detection('{}', 'image-config'), undefined);
+  });
+
+  it('is open where the content is well-known', () => {
+    for (const text of ['{}', '{}\n', '[]', 'null'])
+      assert.equal(detection(text, 'image-manifest'), undefined);
   });
 
   it('is what the descriptor says of a manifest without a media type of its own', () => {

@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
 import { emptyConfig, LayoutDraft, pathOf } from '#helpers/layoutDraft';
-import { testLayoutRule } from '#helpers/layoutRuleTester';
+import { problemsOf, testLayoutRule } from '#helpers/layoutRuleTester';
 
 const sound = new LayoutDraft();
 sound.index([sound.image()]);
@@ -73,4 +75,22 @@ testLayoutRule('blob-size', {
       repair: 'sizes',
     },
   },
+});
+
+describe('two sizes of one blob in a document', () => {
+  it('are one finding where the layout has the blob, and where it has not', async () => {
+    const draft = new LayoutDraft();
+    const twice = draft.image();
+    const sizes = [twice, { ...twice, size: 7 }];
+    draft.index(sizes);
+    assert.deepEqual(await problemsOf(draft.files), ['blob-size index.json manifests[1].size size']);
+    draft.index(sizes.toReversed());
+    assert.deepEqual(await problemsOf(draft.files), ['blob-size index.json manifests[0].size size']);
+    delete draft.files[pathOf(twice.digest)];
+    const problems = await problemsOf(draft.files);
+    assert.deepEqual(
+      problems.filter((problem) => problem.includes('size')),
+      ['digest-size-conflict index.json manifests[1].size conflict'],
+    );
+  });
 });

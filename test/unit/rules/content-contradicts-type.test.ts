@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
 import { gzipSync } from 'node:zlib';
 import {
   artifact,
@@ -19,6 +21,8 @@ import { digestOf } from '#schemas/values/digest';
 import { indexOf } from '#helpers/documents/indexes';
 import { wasmConfig } from '#helpers/documents/wasmConfig';
 import { tarOf } from '#helpers/layoutDraft';
+import { LayoutDraft } from '#helpers/layoutDraft';
+import { problemsOf } from '#helpers/layoutRuleTester';
 import { testRule } from '#helpers/ruleTester';
 
 const emptyObject = { digest: emptyDescriptor()['digest'], size: 2 };
@@ -232,4 +236,15 @@ testRule('content-contradicts-type', {
     { text: withFile(marked('text/plain'), embedded(wasm)), message: 'embedded', severity: 'warning' },
     { text: withFile(marked('application/zip'), embedded(tar)), message: 'embedded', severity: 'warning' },
   ],
+});
+
+describe('an entry of a layout that leads to well-known JSON', () => {
+  for (const text of ['{}', '{}\n', '[]', 'null'])
+    it(`is one finding: ${JSON.stringify(text)}`, async () => {
+      const draft = new LayoutDraft();
+      draft.index([draft.blob('application/vnd.oci.image.manifest.v1+json', text)]);
+      assert.deepEqual(await problemsOf(draft.files), [
+        'content-contradicts-type index.json manifests[0].mediaType known-document',
+      ]);
+    });
 });

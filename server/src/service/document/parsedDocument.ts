@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isWellKnownJson } from '#schemas/catalogue/knownContent';
 import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { readFoldedKeys, type FoldedKey, type ReadKeys } from './foldedKeys';
@@ -101,7 +102,8 @@ function detect(
   const whole = syntax.complete ? syntax.value : undefined;
   if (named !== undefined) return heedName(named, whole);
   const found = detectKind(syntax.value) ?? (syntax.complete ? undefined : detectInBrokenText(text));
-  if (describedAs === undefined) return found;
+  // Content that is well-known is no document, and the descriptor is the mistake.
+  if (describedAs === undefined || isWellKnownJson(text)) return found;
   return heedDescriptor(found, describedAs, whole);
 }
 

@@ -2,6 +2,7 @@ import type { JsonPath } from '#schemas/jsonPath';
 import { specificationSection } from '#schemas/model/field';
 import { isValidDigest } from '#schemas/values/digest';
 import { set } from '#service/edits/operations';
+import { isSound } from '#service/layout/referredBlobs';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
 
@@ -21,7 +22,7 @@ export default defineRule({
   fixes: {
     'set-size': 'Set size to {other}, as in the other descriptor',
   },
-  *check({ descriptors, catalogue, repeatedDigests }) {
+  *check({ descriptors, catalogue, layout, repeatedDigests }) {
     const digests = repeatedDigests();
     if (digests.size === 0) return;
     const first = new Map<string, { size: number; path: JsonPath }>();
@@ -36,6 +37,9 @@ export default defineRule({
         continue;
       }
       if (other.size === size || catalogue.content(digest) !== undefined || !isValidDigest(digest)) continue;
+      // A blob that is at hand tells which of the two is wrong.
+      const blob = layout?.layout.blob(digest);
+      if (blob !== undefined && isSound(blob)) continue;
       const path = [...descriptor.path, 'size'];
       const values = { size, other: other.size };
       yield {
