@@ -66,7 +66,39 @@ testLayoutRule('docker-save-manifest', {
     },
     'a layer that is absent': {
       files: saved(({ config: path, layers: [layer = ''] }) => ({ Config: path, Layers: [layer, absent] })),
-      findings: ['manifest.json [0].Layers[1] missing', 'manifest.json [0].Layers layers'],
+      findings: ['manifest.json [0].Layers[1] missing'],
+      fixes: ['use-layers'],
+    },
+    'two layers that are absent': {
+      files: saved(({ config: path }) => ({ Config: path, Layers: [absent, pathOf(digestOf('other'))] })),
+      findings: ['manifest.json [0].Layers[0] missing', 'manifest.json [0].Layers[1] missing'],
+      fixes: ['use-layers'],
+    },
+    'a layer that is absent, and one too many': {
+      files: saved(({ config: path, layers }) => ({ Config: path, Layers: [...layers, absent] })),
+      findings: ['manifest.json [0].Layers[2] missing', 'manifest.json [0].Layers count'],
+      fixes: ['use-layers'],
+    },
+    'paths that lead out of the layout': {
+      files: saved(() => ({
+        Config: '../../../etc/passwd',
+        Layers: ['/etc/shadow', 'a/../../b', '..\\c', 'C:\\d', 'a/../b/layer.tar'],
+      })),
+      findings: [
+        'manifest.json [0].Config outside',
+        'manifest.json [0].Layers[0] outside',
+        'manifest.json [0].Layers[1] outside',
+        'manifest.json [0].Layers[2] outside',
+        'manifest.json [0].Layers[3] outside',
+      ],
+      says: 'The path "../../../etc/passwd" leads out of the layout, and was not read.',
+    },
+    'a layer that leads out of the layout, once': {
+      files: saved(({ config: path, layers: [layer = ''] }) => ({
+        Config: path,
+        Layers: [layer, '../layer.tar'],
+      })),
+      findings: ['manifest.json [0].Layers[1] outside'],
       fixes: ['use-layers'],
     },
     'a layer too few': {

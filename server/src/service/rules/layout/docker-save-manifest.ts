@@ -1,3 +1,4 @@
+import type { JsonPath } from '#schemas/jsonPath';
 import { counted } from '#schemas/prose';
 import { parseDigest } from '#schemas/values/digest';
 import { set } from '#service/edits/operations';
@@ -8,7 +9,7 @@ import { defineRule, fix, type Report } from '#service/lint/rule';
 import { blobPath } from '#service/oci/blobPath';
 import { formOfBytes } from '#service/oci/contentForm';
 
-type Found = Report<'missing' | 'count' | 'order' | 'layers' | 'unlisted', 'use-layers'>;
+type Found = Report<'missing' | 'outside' | 'count' | 'order' | 'layers' | 'unlisted', 'use-layers'>;
 
 /** A layout that `docker save` wrote describes its images twice, and tools read one of the two descriptions. */
 export default defineRule({
@@ -27,6 +28,8 @@ export default defineRule({
   ],
   messages: {
     missing: 'The layout does not have {path}. {docker-classic/loads-manifest-json}',
+    outside:
+      'The path "{path}" leads out of the layout, and was not read. This file can name only files in the layout.',
     count: 'Layers has {layers}, but the config of the image has {ids}. {docker-classic/load-layer-count}',
     order: 'Layers has the layers of the image in the wrong order. {docker-classic/load-diff-id}',
     layers: 'Layers does not have the layers of the image. {docker-classic/load-diff-id}',
@@ -38,21 +41,46 @@ export default defineRule({
   *check({ layout, rawValue }) {
     if (layout === undefined) return;
     for (const image of savedImages(layout.layout, rawValue([]))) {
-      yield* missingReports(layout.layout, image);
-      const found = layerReport(layout.layout, image);
-      if (found !== undefined) yield found;
+      yield* pathReports(layout.layout, image);
       if (isUnlisted(layout.layout, image))
         yield { message: 'unlisted', at: { path: [image.index, 'Config'] } };
     }
   },
 });
 
-function* missingReports(layout: Layout, { index, config, layers }: SavedImage): Iterable<Found> {
-  if (config !== undefined && isAbsent(layout, config))
-    yield { message: 'missing', at: { path: [index, 'Config'] }, values: { path: config } };
-  for (const [position, path] of layers.entries())
-    if (isAbsent(layout, path))
-      yield { message: 'missing', at: { path: [index, 'Layers', position] }, values: { path } };
+function* pathReports(layout: Layout, image: SavedImage): Iterable<Found> {
+  const { index, config, layers } = image;
+  const ofConfig = config === undefined ? undefined : pathReport(layout, config, [index, 'Config']);
+  if (ofConfig !== undefined) yield ofConfig;
+  const ofLayers = layers.flatMap(
+    (path, position) => pathReport(layout, path, [index, 'Layers', position]) ?? [],
+  );
+  const found = layerReport(layout, image);
+  // A layer that is not there is not the one of the image either. What says so first gets the fix.
+  const [first, ...others] = found?.message === 'count' ? [] : ofLayers;
+  if (first !== undefined) yield { ...first, ...(found?.fixes && { fixes: found.fixes }) };
+  yield* first === undefined ? ofLayers : others;
+  if (found !== undefined && first === undefined) yield found;
+}
+
+/** A path that leads out of the layout, or to nothing in it. Nothing is read there. */
+function pathReport(layout: Layout, path: string, place: JsonPath): Found | undefined {
+  const at = { path: place };
+  const values = { path };
+  if (leadsOut(path)) return { message: 'outside', at, values };
+  return isAbsent(layout, path) ? { message: 'missing', at, values } : undefined;
+}
+
+/** Tells whether a path leads out of the folder that it begins in, on any system. */
+function leadsOut(path: string): boolean {
+  if (/^(?:[\\/]|[A-Za-z]:)/.test(path)) return true;
+  let depth = 0;
+  for (const part of path.split(/[\\/]/)) {
+    if (part === '..') depth--;
+    else if (part !== '' && part !== '.') depth++;
+    if (depth < 0) return true;
+  }
+  return false;
 }
 
 /** Whether a path leads to nothing. Of folders other than those of blobs, a layout knows no files. */
