@@ -72,7 +72,7 @@ describe('oci-manifest lint --verify', () => {
     );
     assert.match(
       foundIn(Buffer.concat([content, Buffer.alloc(5000), Buffer.from('more')])),
-      /warning: The tar archive in this layer has its end marker, and other bytes after it\..* \[layer-stream\]/,
+      /warning: The tar archive in this layer has other bytes after its end marker\..* \[layer-stream\]/,
     );
   });
 
