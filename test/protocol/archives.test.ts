@@ -298,7 +298,7 @@ describe('the language server, with layouts in archives', () => {
     writeFileSync(join(folder, 'saved.tar'), tarArchive([{ path: 'manifest.json', content: '[]' }]));
     const [{ uri, problem } = {}, ...others] = await validate(fileUri('saved.tar'));
     assert.equal(uri, fileUri('saved.tar'));
-    assert.match(problem ?? '', /^is a docker-archive, not an OCI layout/);
+    assert.match(problem ?? '', /^it is a docker-archive, not an OCI layout/);
     assert.deepEqual(others, []);
   });
 
