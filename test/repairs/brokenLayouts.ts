@@ -104,6 +104,14 @@ export function* brokenLayouts(): Iterable<BrokenLayout> {
   yield swapped();
   yield referrers();
   yield unlisted();
+  yield* wrongNames();
+  yield saved();
+  yield {
+    name: 'image without a name',
+    files: unnamed(files),
+    runs: [['--name', `${image.digest}=v1`]],
+    images: ['v1'],
+  };
   yield { ...simple('orphan', { ...files, ...orphan() }), runs: [['--remove-orphans']] };
 }
 
@@ -191,6 +199,55 @@ function unlisted(): BrokenLayout {
     runs: [['--adopt'], ['--name', `${other.digest}=v2`]],
     images: ['v1', 'v2'],
   };
+}
+
+/** An image each of whose blobs is intact and has a wrong name. */
+function* wrongNames(): Iterable<BrokenLayout> {
+  const { draft, image, config } = single();
+  const [layer] = descriptorsIn(draft.files, pathOf(image.digest)).layers;
+  const blobs = { manifest: image, config, layer: layer ?? config };
+  const digitsOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  const names: Readonly<Record<string, (path: string) => string>> = {
+    'in uppercase': (path) => `blobs/sha256/${digitsOf(path).toUpperCase()}`,
+    'in the folder of another algorithm': (path) => `blobs/sha512/${digitsOf(path)}`,
+    'with the algorithm in the name': (path) => `blobs/sha256.${digitsOf(path)}`,
+    'with an extension': (path) => `${path}.gz`,
+  };
+  for (const [blob, { digest }] of Object.entries(blobs))
+    for (const [how, nameFor] of Object.entries(names))
+      yield simple(`${blob} ${how}`, moved(draft.files, pathOf(digest), nameFor(pathOf(digest))));
+  const digest = image.digest.replace(/:.*/, (digits) => digits.toUpperCase());
+  const files = { ...draft.index([tagged({ ...image, digest })]).files };
+  yield simple(
+    'manifest and its descriptor in uppercase',
+    moved(files, pathOf(image.digest), pathOf(digest)),
+  );
+}
+
+function moved(files: LayoutFiles, from: string, to: string): LayoutFiles {
+  return { ...without(files, from), [to]: files[from] ?? '' };
+}
+
+/** What docker save writes beside a layout, with an edited config. */
+function saved(): BrokenLayout {
+  const { draft, image, config } = single();
+  const [layer] = descriptorsIn(draft.files, pathOf(image.digest)).layers;
+  const entry = {
+    Config: pathOf(config.digest),
+    RepoTags: ['layout:v1'],
+    Layers: [pathOf(layer?.digest ?? '')],
+  };
+  const files = edited(draft.files, config, author);
+  return simple('config edited that docker save names', {
+    ...files,
+    'manifest.json': JSON.stringify([entry]),
+  });
+}
+
+function unnamed(files: LayoutFiles): LayoutFiles {
+  const index = JSON.parse(textOf(files['index.json'])) as { manifests: { annotations?: object }[] };
+  for (const entry of index.manifests) delete entry.annotations;
+  return { ...files, 'index.json': JSON.stringify(index) };
 }
 
 function orphan(): LayoutFiles {
