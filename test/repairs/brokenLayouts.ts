@@ -1,4 +1,11 @@
-import { LayoutDraft, pathOf, type DraftDescriptor, type ImageParts } from '#helpers/layoutDraft';
+import {
+  LayoutDraft,
+  ociTar,
+  pathOf,
+  tarOf,
+  type DraftDescriptor,
+  type ImageParts,
+} from '#helpers/layoutDraft';
 import type { LayoutFiles } from '#helpers/layouts';
 import { descriptorsIn, textOf } from '#helpers/repairs';
 
@@ -6,6 +13,8 @@ import { descriptorsIn, textOf } from '#helpers/repairs';
 export interface BrokenLayout {
   readonly name: string;
   readonly files: LayoutFiles;
+  /** Whether the files are put into a layout that `oci-manifest fix-layout --create` has made. */
+  readonly isCreated?: boolean;
   /** The arguments of each run of `oci-manifest fix-layout`, beside the folder. */
   readonly runs: readonly (readonly string[])[];
   /** The names of the images that tools must read afterward. */
@@ -106,6 +115,14 @@ export function* brokenLayouts(): Iterable<BrokenLayout> {
   yield unlisted();
   yield* wrongNames();
   yield saved();
+  yield layerAdded();
+  yield {
+    name: 'layout that was created, with blobs that were copied into it',
+    files: without(without(files, 'oci-layout'), 'index.json'),
+    isCreated: true,
+    runs: [['--adopt'], ['--name', `${image.digest}=v1`]],
+    images: ['v1'],
+  };
   yield {
     name: 'image without a name',
     files: unnamed(files),
@@ -242,6 +259,19 @@ function saved(): BrokenLayout {
     ...files,
     'manifest.json': JSON.stringify([entry]),
   });
+}
+
+/** A blob that was added, and documents that were edited to have it as a layer. */
+function layerAdded(): BrokenLayout {
+  const { draft, image, config } = single();
+  const layer = draft.blob(ociTar, tarOf('b.txt', 'added'));
+  const inManifest = edited(draft.files, image, (text) =>
+    text.replace('"layers":[', `"layers":[${JSON.stringify(layer)},`),
+  );
+  const files = edited(inManifest, config, (text) =>
+    text.replace('"diff_ids":[', `"diff_ids":["${layer.digest}",`),
+  );
+  return simple('layer added', files);
 }
 
 function unnamed(files: LayoutFiles): LayoutFiles {

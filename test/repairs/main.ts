@@ -96,13 +96,17 @@ async function main(signal: AbortSignal): Promise<number> {
 }
 
 async function tryRepair(
-  { name, files, runs, images, singleImages = images }: BrokenLayout,
+  { name, files, isCreated = false, runs, images, singleImages = images }: BrokenLayout,
   present: readonly Reader[],
   folder: string,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  await write(files, join(folder, 'layout'));
   const run = (command: readonly string[]): Promise<Observation> => runTool(command, { folder, signal });
+  const fixLayout = async (...options: readonly string[]): Promise<Observation> =>
+    run([process.execPath, program, 'fix-layout', 'layout', ...options]);
+  await mkdir(folder, { recursive: true });
+  if (isCreated) await fixLayout('--create');
+  await write(files, join(folder, 'layout'));
   const lint = async (): Promise<Observation> => run([process.execPath, program, 'lint', 'layout']);
   const outputs: string[] = [];
   const readAll = async (when: string): Promise<number[]> => {
@@ -120,7 +124,7 @@ async function tryRepair(
   };
   const [before, lintBefore] = [await readAll('before'), await lint()];
   for (const options of runs) {
-    const repair = await run([process.execPath, program, 'fix-layout', 'layout', ...options]);
+    const repair = await fixLayout(...options);
     if (!repair.taken) outputs.push(repair.output);
   }
   const [after, lintAfter] = [await readAll('after'), await lint()];
