@@ -43,6 +43,35 @@ describe('repairing a layout', () => {
     assert.deepEqual(await problemsIn(after.files), []);
   });
 
+  it('leaves the old index, which does not hide that a statement is about the old content', async () => {
+    const draft = new LayoutDraft();
+    const image = draft.image();
+    const statement = {
+      _type: 'https://in-toto.io/Statement/v1',
+      subject: [{ name: 'image', digest: { sha256: image.digest.slice('sha256:'.length) } }],
+    };
+    const attestation = draft.artifact({
+      layers: [draft.blob('application/vnd.in-toto+json', statement)],
+      entry: {
+        annotations: {
+          'vnd.docker.reference.type': 'attestation-manifest',
+          'vnd.docker.reference.digest': image.digest,
+        },
+      },
+    });
+    const nested = { schemaVersion: 2, mediaType: indexType, manifests: [image, attestation] };
+    const index = draft.blob(indexType, nested);
+    draft.index([index]);
+    assert.deepEqual(await problemsIn(draft.files), []);
+    const path = pathOf(image.digest);
+    const after = await repaired({ ...draft.files, [path]: textOf(draft.files[path]).replace('{', '{ ') });
+    assert(pathOf(index.digest) in after.files);
+    assert.deepEqual(await problemsIn(after.files), [
+      'index.json manifests blob-unreferenced',
+      `${pathOf(attestation.digest)} layers[0].digest statement-subject`,
+    ]);
+  });
+
   it('sets a wrong size in the index', async () => {
     const { files } = draftWithIndex((draft) => [{ ...draft.image(), size: 7 }]);
     const after = await repaired(files);

@@ -1,4 +1,10 @@
-import { indexFile, pathOfDigest, type Layout, type LayoutPlace } from '#service/layout/layout';
+import {
+  indexFile,
+  pathOfDigest,
+  type Layout,
+  type LayoutPlace,
+  type Reference,
+} from '#service/layout/layout';
 import { isSound, referredBlobs } from '#service/layout/referredBlobs';
 import { defineRule } from '#service/lint/rule';
 import { referenceNameOf } from '#service/oci/annotationValues';
@@ -43,7 +49,11 @@ export default defineRule({
 /** What a manifest is about: its subject, the image that an index puts it beside, or the digest in its tag. */
 function subjectsOf({ layout, path }: LayoutPlace): readonly string[] {
   const own = layout.referencesFrom(path).filter(({ descriptor }) => descriptor.role === 'subject');
-  const said = layout.referencesTo(path).flatMap(({ from, descriptor }) => [
+  const references = layout.referencesTo(path);
+  // What a repair has left of an index has no say while the layout leads to its successor.
+  const isInUse = ({ from }: Reference): boolean => from === indexFile || layout.reached.has(from);
+  const used = references.filter(isInUse);
+  const said = (used.length > 0 ? used : references).flatMap(({ from, descriptor }) => [
     // One that the index does not list is the finding about the attestation.
     lists(layout, from, referencedDigest(descriptor)),
     from === indexFile ? digestInTag(referenceNameOf(descriptor)) : undefined,
