@@ -56,6 +56,9 @@ referrer.index([signature]);
 
 testLayoutRule('blob-missing', {
   valid: {
+    'a blob that is there under a wrong name': Object.fromEntries(
+      Object.entries(sound.files).map(([path, content]) => [path.replace('/sha256/', '/sha512/'), content]),
+    ),
     'blobs in a folder that cannot be listed': {
       ...Object.fromEntries(Object.entries(sound.files).filter(([path]) => !path.startsWith('blobs'))),
       'blobs/sha256': { type: 'folder', problem: 'permission denied' } as const,

@@ -1,5 +1,6 @@
 import type { Layout } from '#service/layout/layout';
 import { meansDigest } from '#service/layout/otherNames';
+import { isNamed } from '#service/layout/referredBlobs';
 import { blobPathOf } from '#service/oci/blobPath';
 import { isDamaged, isJson } from './jsonBytes';
 
@@ -26,11 +27,12 @@ export function noteFormerNames(layout: Layout, moved: MisplacedBlobs): void {
 function findMisplaced({ contents }: Layout): MisplacedBlobs {
   const found = new Map<string, string>();
   for (const { path, digest, bytes } of contents.values()) {
-    const right = digest === undefined ? path : blobPathOf(digest);
+    if (digest === undefined || isNamed(path, digest)) continue;
+    const right = blobPathOf(digest);
     const present = contents.get(right);
     const isFree = present?.type !== 'file' || isDamaged(present);
-    const isIntact = (bytes !== undefined && isJson(bytes)) || meansDigest(path, digest ?? '');
-    if (right !== path && isFree && isIntact) found.set(right, path);
+    const isIntact = meansDigest(path, digest) || (bytes !== undefined && isJson(bytes));
+    if (isFree && isIntact) found.set(right, path);
   }
   return found;
 }

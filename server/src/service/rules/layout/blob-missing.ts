@@ -3,6 +3,8 @@ import { specificationSection } from '#schemas/model/field';
 import { counted, listOf } from '#schemas/prose';
 import { formatPlatform } from '#schemas/values/platform';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
+import type { Layout } from '#service/layout/layout';
+import { misplacedBlobs } from '#service/layout/repairs/misplacedBlobs';
 import { referredBlobs, type ReferredBlob } from '#service/layout/referredBlobs';
 import { isUnknownPlatform } from '#service/oci/attestations';
 
@@ -31,10 +33,8 @@ export default defineRule({
   repairs: ['prune'],
   *check({ descriptors, layout }) {
     const referred = referredBlobs(descriptors, layout);
-    const missing = referred.filter(
-      (blob) =>
-        isMissing(blob) && layout?.layout.isUnknown(blobPathOf(blob.descriptor.value.digest ?? '')) !== true,
-    );
+    if (layout === undefined) return;
+    const missing = referred.filter((blob) => isMissing(blob, layout.layout));
     for (const { descriptor } of missing.filter(isSubject)) {
       const path = [...descriptor.path, 'digest'];
       yield { message: 'subject', at: { path }, values: { path: blobPathOf(descriptor.value.digest ?? '') } };
@@ -67,9 +67,12 @@ const mostRelated = 20;
 /** A sentence that names more platforms than this is not read to its end. */
 const mostPlatforms = 8;
 
-function isMissing({ blob, descriptor: { value } }: ReferredBlob): boolean {
+function isMissing({ blob, descriptor: { value } }: ReferredBlob, layout: Layout): boolean {
+  const path = blobPathOf(value.digest ?? '');
+  // A blob under a wrong name is a finding about that.
+  if (blob !== undefined || layout.isUnknown(path) || misplacedBlobs(layout).has(path)) return false;
   // Embedded content is there, and content with URLs is meant to be somewhere else.
-  return blob === undefined && value.data === undefined && (value.urls ?? []).length === 0;
+  return value.data === undefined && (value.urls ?? []).length === 0;
 }
 
 function isSubject({ descriptor }: ReferredBlob): boolean {
