@@ -1,14 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Plugin } from 'esbuild';
 
-/** What a schema of zod asks of them when it is made. */
-const replacements: Readonly<Record<string, string>> = {
-  'json-schema-processors': '',
-  'to-json-schema': `
-    const none = () => () => { throw new Error('This program writes no JSON Schema.'); };
-    exports.createToJSONSchemaMethod = none;
-    exports.createStandardJSONSchemaMethod = none;`,
-};
+/** The modules that convert schemas. */
+const names = ['json-schema-processors', 'to-json-schema'];
 
 /**
  * Takes the conversion to JSON Schema out of zod, which gives each schema a method for it. Only the library needs it. A zod
@@ -18,12 +13,10 @@ export const withoutJsonSchema: Plugin = {
   name: 'without-json-schema',
   setup(build) {
     const found = new Set<string>();
-    const names = Object.keys(replacements);
     const filter = new RegExp(String.raw`[\\/]zod[\\/]v4[\\/]core[\\/](?:${names.join('|')})\.js$`);
     build.onLoad({ filter }, ({ path }) => {
-      const name = basename(path, '.js');
-      found.add(name);
-      return { contents: replacements[name] ?? '' };
+      found.add(basename(path, '.js'));
+      return { contents: withoutCode(readFileSync(path, 'utf8')) };
     });
     build.onEnd(({ errors }) => {
       const missing = names.filter((name) => !found.has(name));
@@ -31,3 +24,12 @@ export const withoutJsonSchema: Plugin = {
     });
   },
 };
+
+/** A module with the same exports, all of which fail; what makes a method for a schema makes one that fails. */
+function withoutCode(text: string): string {
+  const exported = [...text.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name = '']) => name);
+  return [
+    `const none = () => { throw new Error('This program writes no JSON Schema.'); };`,
+    ...exported.map((name) => `export const ${name} = ${name.startsWith('create') ? '() => none' : 'none'};`),
+  ].join('\n');
+}

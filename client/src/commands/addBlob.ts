@@ -56,13 +56,17 @@ async function addCopy(
   const insertions = await insertionsFor(client, folder, described, fileName);
   const insertion = insertions.length === 0 ? toClipboard : await choose(insertions);
   if (insertion === undefined) return;
-  const edit = insertion.edit ?? new vscode.WorkspaceEdit();
+  let { edit } = insertion;
   const blob = vscode.Uri.joinPath(folder, 'blobs', ...descriptor.digest.split(':'));
   if (!(await exists(blob))) {
     if (isLarge) await vscode.workspace.fs.rename(copy, blob);
-    else edit.createFile(blob, { contents: await vscode.workspace.fs.readFile(copy) });
+    else {
+      edit ??= new vscode.WorkspaceEdit();
+      edit.createFile(blob, { contents: await vscode.workspace.fs.readFile(copy) });
+    }
   }
-  if (edit.size > 0 && !(await editor.apply([], edit)))
+  // The size of an edit counts the files whose text changes, and none that it makes.
+  if (edit !== undefined && !(await editor.apply([], edit)))
     void vscode.window.showErrorMessage('VS Code could not add the blob.');
   else if (insertion === toClipboard)
     await copyDescriptor(descriptor, 'The blob was added. Its descriptor was copied to the clipboard.');

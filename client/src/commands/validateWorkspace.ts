@@ -18,15 +18,15 @@ import { ValidationTally, type ProblemCounts } from './validationTally';
 /** What decides which rules apply to the files below its folder. */
 const projectFiles = '**/.oci-manifest.json';
 
-/** How long (ms) a project file stays as it is before the files below it are checked again. */
-const projectSettled = 300;
+/** How long (ms) nothing changes before files are checked again. */
+const settledAfter = 300;
 
 /** The files that a validation may have found something in. */
 const pattern = '**/{*.json,oci-layout,blobs/*/*}';
 
 /**
  * Checks the documents of the workspace, which are those that the command line finds, and shows what is wrong in those
- * that are not open in the Problems panel, until they are changed or deleted. Of open documents the editor says it.
+ * that are not open in the Problems panel, until they are deleted. Of open documents the editor says it.
  */
 export class WorkspaceValidation {
   readonly #client: BaseLanguageClient;
@@ -39,7 +39,7 @@ export class WorkspaceValidation {
   /** The files whose problems the diagnostics of an open document have taken over. */
   readonly #opened = new Set<string>();
   #runs = 0;
-  /** The project files that have changed since the files below their folders were checked. */
+  /** The files that have changed since they were checked, and project files since the files below their folders were. */
   readonly #unsettled = new Map<string, vscode.Uri>();
   /** What stops a check of those files. */
   #checking = new vscode.CancellationTokenSource();
@@ -48,18 +48,19 @@ export class WorkspaceValidation {
     this.#client = client;
     const watcher = vscode.workspace.createFileSystemWatcher(pattern, true, false, true);
     const projects = vscode.workspace.createFileSystemWatcher(projectFiles);
-    const heed = (project: vscode.Uri): void => this.#checkBelow(project);
-    const forget = (file: vscode.Uri): void => {
-      this.#problems.delete(file);
+    const heed = (project: vscode.Uri): void => this.#checkSoon(project);
+    const checkAgain = (file: vscode.Uri): void => {
+      if (!this.#problems.has(file)) return;
       // It counts what is in the Problems panel no longer.
       this.#result.hide();
+      this.#checkSoon(file);
     };
     this.#result.name = 'OCI Manifest: Validation';
     this.#subscriptions = vscode.Disposable.from(
       this.#problems,
       this.#result,
       watcher,
-      watcher.onDidChange(forget),
+      watcher.onDidChange(checkAgain),
       projects,
       projects.onDidCreate(heed),
       projects.onDidChange(heed),
@@ -183,16 +184,16 @@ export class WorkspaceValidation {
     );
   }
 
-  /** Checks the files again that were checked before, and that a project file judges by other rules now. */
-  #checkBelow(project: vscode.Uri): void {
-    this.#unsettled.set(project.toString(), project);
+  /** Checks a file again that was checked before, or all that a project file judges by other rules now. */
+  #checkSoon(changed: vscode.Uri): void {
+    this.#unsettled.set(changed.toString(), changed);
     this.#checking.cancel();
     this.#checking = new vscode.CancellationTokenSource();
     const { token } = this.#checking;
     const timer = setTimeout(() => {
       const place = { location: vscode.ProgressLocation.Window, title: 'Validating OCI documents' };
       void vscode.window.withProgress(place, (progress) => this.#checkUnsettled(progress, token));
-    }, projectSettled);
+    }, settledAfter);
     token.onCancellationRequested(() => clearTimeout(timer));
   }
 
@@ -200,13 +201,17 @@ export class WorkspaceValidation {
     progress: vscode.Progress<{ message: string }>,
     token: vscode.CancellationToken,
   ): Promise<void> {
-    const projects = [...this.#unsettled.values()];
+    const changed = [...this.#unsettled.values()];
     // Of a server that does not run, the client says so itself.
-    await this.#tellServer(projects).catch(() => undefined);
-    const folders = projects.map((project) => `${vscode.Uri.joinPath(project, '..').toString()}/`);
+    await this.#tellServer(changed).catch(() => undefined);
+    const folders = changed
+      .filter(isProjectFile)
+      .map((project) => `${vscode.Uri.joinPath(project, '..').toString()}/`);
     const files: vscode.Uri[] = [];
     this.#problems.forEach((file) => {
-      if (folders.some((folder) => file.toString().startsWith(folder))) files.push(file);
+      const address = file.toString();
+      if (this.#unsettled.has(address) || folders.some((folder) => address.startsWith(folder)))
+        files.push(file);
     });
     for (const file of files) {
       await this.#checkAll([file], new ValidationTally(), progress, token).catch(() => undefined);
@@ -252,9 +257,12 @@ export class WorkspaceValidation {
       tally.addUnread();
       this.#client.warn(`Could not validate ${uri}: ${problem}`);
     }
-    if (kind === null) return;
     const { protocol2CodeConverter: converter } = this.#client;
     const file = converter.asUri(uri);
+    if (kind === null) {
+      this.#problems.delete(file);
+      return;
+    }
     const found = await converter.asDiagnostics([...diagnostics]);
     if (isOpen(file)) {
       this.#opened.add(file.toString());
@@ -310,6 +318,10 @@ function countsOf(diagnostics: readonly vscode.Diagnostic[]): ProblemCounts {
     warnings: count(vscode.DiagnosticSeverity.Warning),
     information: count(vscode.DiagnosticSeverity.Information),
   };
+}
+
+function isProjectFile(file: vscode.Uri): boolean {
+  return file.path.endsWith('/.oci-manifest.json');
 }
 
 function isOpen(file: vscode.Uri): boolean {

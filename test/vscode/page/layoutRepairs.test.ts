@@ -386,6 +386,19 @@ describe('a person who tidies a layout', function () {
     await eventually(async () => assert.deepEqual(await person.contents, before));
   });
 
+  it('adds a file that no document gets as a layer', async () => {
+    await writeFile(person.at('alone.txt'), 'alone');
+    const before = await person.contents;
+    await person.window.runCommand('Add File as Blob...');
+    await person.chooseFile('alone.txt');
+    await person.seeInput('Copy the descriptor to the clipboard');
+    await person.write('Copy');
+    await person.press('Enter');
+    await eventually(async () =>
+      assert.deepEqual(await person.contents, { ...before, [person.at(pathOf(digestOf('alone')))]: 'alone' }),
+    );
+  });
+
   it('makes an empty layout, and undoes it', async () => {
     const before = await person.contents;
     await person.window.runCommand('Create Empty OCI Layout...');

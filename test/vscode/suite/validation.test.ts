@@ -55,6 +55,17 @@ describe('the command', () => {
       await until('the finding is there again', () => problemsOf(file).length === 1);
     });
 
+    it('checks a file again that is changed, and that is an OCI document no longer', async () => {
+      const faulty = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      await vscode.workspace.fs.writeFile(
+        file,
+        encoded(faulty.replace('"schemaVersion": 2', '"schemaVersion": 1')),
+      );
+      await until('there is another finding', () => problemsOf(file).length === 2);
+      await vscode.workspace.fs.writeFile(file, encoded('{}'));
+      await until('nothing is said of it', () => problemsOf(file).length === 0);
+    });
+
     it('reads what the command line reads: blobs of layouts, and nothing that is ignored', async () => {
       const folder = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'searched');
       const write = async (path: string, content: string): Promise<vscode.Uri> => {
