@@ -104,8 +104,14 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
       // The list has the files that were there when it was opened.
       await openList('ControlOrMeta+P', path, row.first());
       // Not with Enter, which would open what is listed first before the files have been searched.
-      await row.first().click();
-      await quickInput.waitFor({ state: 'hidden' });
+      // A row that is drawn anew under the mouse is not chosen.
+      for (let isChosen = false; !isChosen;) {
+        await row.first().click();
+        isChosen = await quickInput.waitFor({ state: 'hidden', timeout: 5000 }).then(
+          () => true,
+          () => false,
+        );
+      }
       await page.locator('.view-line').first().waitFor();
     },
     async runCommand(title) {
