@@ -21,18 +21,22 @@ export function layoutEntries(
   const tree = service.layoutTree(place.layout, settings);
   const listed: LayoutEntry[] = [];
   let left = 0;
+  const opened = new Set<string>();
   const take = (nodes: readonly LayoutNode[], depth: number): void => {
     for (const { role, label, description, path: blob } of nodes) {
       // The group of blobs that nothing leads to.
       if (blob === undefined) continue;
       if (listed.length === mostEntries) left++;
       else listed.push({ depth, label, description });
-      if (role === 'index' && depth < deepest) take(tree.children(blob), depth + 1);
+      // What several entries lead to is opened once: it may lead to thousands itself.
+      if (role !== 'index' || depth === deepest || opened.has(blob)) continue;
+      opened.add(blob);
+      take(tree.children(blob), depth + 1);
     }
   };
   take(tree.roots, 0);
   return { listed, left };
 }
 
-/** Indexes in indexes are listed down to this depth. They may lead to each other. */
+/** Indexes in indexes are listed down to this depth. */
 const deepest = 3;
