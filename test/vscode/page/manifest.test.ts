@@ -6,6 +6,7 @@ import type { Locator } from 'playwright-core';
 
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
+import { repeat } from './repeat';
 import { tellStory } from './story';
 import { openWindow, type Window } from './window';
 
@@ -163,14 +164,10 @@ describe('a person at the window', () => {
     await window.click(window.text('application/vnd.bytecodealliance.module.v1+wasm'));
     const stop = window.page.getByText(`Stop accepting this ${rule} finding`);
     // Nothing tells when the editor has moved its cursor, and the extension knows what is accepted.
-    for (let isOffered = false; !isOffered;) {
+    await repeat(async () => {
       await window.page.keyboard.press('Escape');
       await window.page.keyboard.press('ControlOrMeta+.');
-      isOffered = await stop.waitFor({ timeout: 5000 }).then(
-        () => true,
-        () => false,
-      );
-    }
+    }, stop);
     await window.takeScreenshot('unaccept');
     await window.click(stop);
     await window.page.locator('.squiggly-warning').waitFor();

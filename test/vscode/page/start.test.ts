@@ -11,6 +11,7 @@ import { createProfile } from '#scripts/vscodeHost/profile';
 import { startServer } from '#scripts/vscodeHost/server';
 import { launchBrowser, openPage, takeScreenshot, workbenchUrl } from '#scripts/vscodeHost/workbench';
 import { eventually } from './eventually';
+import { repeat } from './repeat';
 
 describe('the window of npm start', function () {
   // Extensions start one after the other, which takes long on a busy machine, and nothing tells when they have.
@@ -56,16 +57,12 @@ describe('the window of npm start', function () {
         .locator('.monaco-hover:visible')
         .filter({ hasText: 'More …', hasNotText: 'Loading...' });
       // Below a lens that has come, the line is no longer where the mouse goes.
-      for (let isShown = false; !isShown;) {
+      await repeat(async () => {
         await page.mouse.move(0, 0);
         const box = await page.locator('.view-lines').getByText(text).first().boundingBox();
         assert.ok(box !== null);
         await page.mouse.move(box.x + 50, box.y + box.height / 2, { steps: 3 });
-        isShown = await hover.waitFor({ timeout: 5000 }).then(
-          () => true,
-          () => false,
-        );
-      }
+      }, hover);
       // The row of actions comes when they are known, and makes the hover higher.
       await eventually(async () => {
         const { scrollHeight, clientHeight } = await hover

@@ -7,6 +7,7 @@ import { createTemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory
 import { openPage, takeScreenshot, workbenchUrl } from '#scripts/vscodeHost/workbench';
 
 import { runningVscode } from './runningVscode';
+import { repeat } from './repeat';
 
 /** Wide enough for a digest or a fix on one line, and no higher than a short manifest. */
 const size = { width: 1080, height: 540 };
@@ -105,13 +106,7 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
       await openList('ControlOrMeta+P', path, row.first());
       // Not with Enter, which would open what is listed first before the files have been searched.
       // A row that is drawn anew under the mouse is not chosen.
-      for (let isChosen = false; !isChosen;) {
-        await row.first().click();
-        isChosen = await quickInput.waitFor({ state: 'hidden', timeout: 5000 }).then(
-          () => true,
-          () => false,
-        );
-      }
+      await repeat(() => row.first().click(), quickInput, { state: 'hidden' });
       await page.locator('.view-line').first().waitFor();
     },
     async runCommand(title) {
@@ -123,15 +118,11 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
     async hover(target, says = /\S/) {
       const hover = page.locator('.monaco-hover:visible').filter({ hasText: says, hasNotText: 'Loading...' });
       // A line that moves away under the mouse, below a lens that has come, takes its hover along.
-      for (let isShown = false; !isShown;) {
+      await repeat(async () => {
         await page.mouse.move(0, 0);
         const { x, y } = await boxOf(typeof target === 'string' ? text(target) : target);
         await page.mouse.move(x, y);
-        isShown = await hover.waitFor({ timeout: 5000 }).then(
-          () => true,
-          () => false,
-        );
-      }
+      }, hover);
       return hover;
     },
     async click(target, clickCount = 1) {
@@ -141,17 +132,13 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
     async chooseFromMenu(target, item) {
       const choice = page.locator('.context-view .action-label').filter({ hasText: item });
       // The hover of another row may lie over it, and rows move where others come above.
-      for (let isShown = false; !isShown;) {
+      await repeat(async () => {
         await page.keyboard.press('Escape');
         await page.mouse.move(0, 0);
         const { x, top } = await boxOf(target);
         // Of a row that is cut off at the end of its list, the middle may not be there.
         await page.mouse.click(x, top + 5, { button: 'right' });
-        isShown = await choice.waitFor({ timeout: 5000 }).then(
-          () => true,
-          () => false,
-        );
-      }
+      }, choice);
       // Not with a click, which a menu that has only just opened takes for the end of the one that opened it.
       await choice.hover();
       // Enter chooses what has the focus, which follows the mouse only after a while.
@@ -168,13 +155,7 @@ function windowOn(page: Page, folder: string, close: () => Promise<void>): Windo
     async notification(content) {
       const item = page.locator('.notification-list-item').filter({ hasText: content });
       // The list of notifications opens only when there is one.
-      for (let isShown = false; !isShown;) {
-        await this.runCommand('Notifications: Show Notifications');
-        isShown = await item.waitFor({ timeout: 3000 }).then(
-          () => true,
-          () => false,
-        );
-      }
+      await repeat(() => this.runCommand('Notifications: Show Notifications'), item, { timeout: 3000 });
       return item;
     },
     async takeScreenshot(name) {
