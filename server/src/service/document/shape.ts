@@ -55,7 +55,7 @@ interface Expectation {
   readonly type: JsonType | undefined;
   readonly isRequired: boolean;
   readonly acceptsNull: boolean;
-  readonly properties: readonly (readonly [name: string, expectation: Expectation])[];
+  readonly properties: readonly { readonly name: string; readonly expectation: Expectation }[];
   /** What is expected of every element of an array, or of every member of a map. */
   readonly element: Expectation | undefined;
 }
@@ -70,7 +70,10 @@ function expectationOf(schema: z.ZodType): Expectation {
       type: jsonTypeOf(schema),
       isRequired: isRequired(schema),
       acceptsNull: acceptsNull(schema),
-      properties: [...propertiesOf(schema)].map(([name, property]) => [name, expectationOf(property)]),
+      properties: [...propertiesOf(schema)].map(([name, property]) => ({
+        name,
+        expectation: expectationOf(property),
+      })),
       element: element && expectationOf(element),
     };
     expectations.set(schema, expectation);
@@ -137,8 +140,10 @@ function checkMembers(
 ): PlainObject {
   const soundMembers = isPlainObject(sound) ? sound : undefined;
   let changed: Map<string, unknown> | undefined;
-  for (const [name, property] of properties) {
-    const checked = checkMember(value, name, property, path, issues, soundMembers);
+  for (const { name, expectation } of properties) {
+    // Most members are optional, and most of those are not there.
+    if (value[name] === undefined && !expectation.isRequired) continue;
+    const checked = checkMember(value, name, expectation, path, issues, soundMembers);
     if (checked !== value[name]) (changed ??= new Map()).set(name, checked);
   }
   if (element !== undefined) {

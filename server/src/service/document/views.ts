@@ -97,7 +97,8 @@ class Collector implements Views {
     for (const [name, role] of lists) {
       const list = manifest[name];
       if (!Array.isArray(list)) continue;
-      for (let index = 0; index < list.length; index++) this.addDescriptor([name], index, role, list[index]);
+      const base = [name];
+      for (let index = 0; index < list.length; index++) this.addDescriptor(base, index, role, list[index]);
     }
     this.addDescriptor(['subject'], undefined, 'subject', manifest['subject']);
     this.#addAnnotations(undefined, ['annotations'], 'document', manifest['annotations']);
@@ -114,9 +115,9 @@ class Collector implements Views {
     if (!isPlainObject(value)) return;
     const view = new PlacedDescriptor(base, index, role, value);
     this.descriptors.push(view);
-    this.#addAnnotations(view, ['annotations'], role, value['annotations']);
+    this.#addAnnotations(view, belowDescriptor.annotations, role, value['annotations']);
     if (isPlainObject(value['platform']))
-      this.platforms.push(new PlacedPart(view, ['platform'], value['platform']));
+      this.platforms.push(new PlacedPart(view, belowDescriptor.platform, value['platform']));
   }
 
   #addAnnotations(
@@ -136,7 +137,9 @@ const lists = [
   ['blobs', 'blob'],
 ] as const;
 
-// Views come in ten thousands, and hardly any of their paths is ever asked for.
+// Views come in ten thousands, and hardly any of their paths is ever asked for: what paths are made of is shared.
+
+const belowDescriptor = { annotations: ['annotations'], platform: ['platform'] } as const;
 
 class PlacedDescriptor implements DescriptorView {
   readonly role: DescriptorRole;

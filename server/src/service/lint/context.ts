@@ -8,7 +8,7 @@ import { byteLengthOf } from '#service/document/byteLength';
 import type { Detection } from '#service/document/kindDetection';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxProblem } from '#service/document/syntaxTree';
-import { referenceNameOf } from '#service/oci/annotationValues';
+import { referenceNameOf, unfitValues, type UnfitValue } from '#service/oci/annotationValues';
 import { contentOf, type DocumentContent } from '#service/oci/documentContent';
 import type { LayoutPlace } from '#service/layout/layout';
 import type { Neighbors } from '#service/neighbors/neighbors';
@@ -39,6 +39,8 @@ export interface RuleContext<K extends Kind = Kind> extends DocumentContent<K> {
   readonly repeatedDigests: () => ReadonlySet<string>;
   /** The values of `org.opencontainers.image.ref.name` that more than one descriptor has. */
   readonly repeatedRefNames: () => ReadonlySet<string>;
+  /** The annotations and labels whose values do not have the form that their keys ask for. */
+  readonly unfitAnnotations: () => readonly UnfitValue[];
   /** What people chose, as far as rules depend on it. */
   readonly policy: Pick<Policy, 'specification' | 'consumers' | 'requiredAnnotations'>;
   /** The ids of all rules; a rule cannot import the list that it is in. */
@@ -85,6 +87,7 @@ export function createRuleContext(
     numberText: content.numberText,
     repeatedDigests: once(() => repeated(model.descriptors.map(({ value }) => value.digest))),
     repeatedRefNames: once(() => repeated(model.descriptors.map(referenceNameOf))),
+    unfitAnnotations: once(() => unfitValues(model.annotations, policy.catalogue)),
     policy,
     ruleIds,
     layout,

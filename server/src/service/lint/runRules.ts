@@ -1,4 +1,5 @@
 import type { Kind } from '#schemas/kinds';
+import { oncePer } from '#schemas/once';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { SyntaxNode } from '#service/document/syntaxNode';
 import { findValue } from '#service/document/locate';
@@ -7,7 +8,7 @@ import { createRuleContext, type Surroundings } from './context';
 import type { Finding } from './finding';
 import type { Policy } from './policy';
 import { neededTraits, type Report, type Rule } from './rule';
-import { traitsOf } from './traits';
+import { traitsOf, type DocumentTrait } from './traits';
 
 /** A rule that threw; the other rules' findings are kept. */
 export interface RuleFailure {
@@ -34,10 +35,10 @@ export function runRules(
   const isThere = mistypedIn(model);
   const findings: Finding[] = [];
   const isAbout = context.kindInstead === undefined ? () => true : isAboutAnyKind;
-  for (const rule of rulesFor(rules, model.kind)) {
-    if (!isAbout(rule)) continue;
+  for (const { rule, needs } of conditionsFor(rules, model.kind)) {
+    if (!hasAll(traits, needs) || !isAbout(rule)) continue;
     const severity = policy.severities[rule.id];
-    if (severity === 'off' || !neededTraits(rule).every((trait) => traits.has(trait))) continue;
+    if (severity === 'off') continue;
     try {
       for (const report of rule.check(context)) {
         if (isEcho(report) || isThere(report)) continue;
@@ -71,15 +72,37 @@ function harmlessFixes({ syntax }: ParsedDocument, { fixes = [] }: Report): Find
   return fixes.filter(({ operations }) => !overwrites(syntax.root, operations));
 }
 
-const byKind = new WeakMap<readonly Rule[], Map<Kind, readonly Rule[]>>();
+/** The rules that look at a kind of document. */
+export function rulesFor(rules: readonly Rule[], kind: Kind): readonly Rule[] {
+  return conditionsFor(rules, kind).map(({ rule }) => rule);
+}
+
+/** A rule, and what a document must have for it. */
+interface ConditionalRule {
+  readonly rule: Rule;
+  readonly needs: readonly DocumentTrait[];
+}
 
 /** The rules that look at a kind of document; remembered, since it is asked at every keystroke. */
-export function rulesFor(rules: readonly Rule[], kind: Kind): readonly Rule[] {
-  let kinds = byKind.get(rules);
-  if (kinds === undefined) byKind.set(rules, (kinds = new Map<Kind, readonly Rule[]>()));
-  let found = kinds.get(kind);
-  if (found === undefined) kinds.set(kind, (found = rules.filter((rule) => rule.kinds.includes(kind))));
-  return found;
+function conditionsFor(rules: readonly Rule[], kind: Kind): readonly ConditionalRule[] {
+  return conditionsByKind(rules)(kind);
+}
+
+const conditionsByKind = oncePer((rules: readonly Rule[]) => {
+  const known = new Map<Kind, readonly ConditionalRule[]>();
+  return (kind: Kind) => {
+    let found = known.get(kind);
+    if (found === undefined) {
+      const meant = rules.filter((rule) => rule.kinds.includes(kind));
+      known.set(kind, (found = meant.map((rule) => ({ rule, needs: neededTraits(rule) }))));
+    }
+    return found;
+  };
+});
+
+function hasAll(traits: ReadonlySet<DocumentTrait>, needs: readonly DocumentTrait[]): boolean {
+  for (const trait of needs) if (!traits.has(trait)) return false;
+  return true;
 }
 
 /** In text that breaks off, what seems absent may only not have been read: such reports echo the syntax error. */

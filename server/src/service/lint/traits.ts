@@ -1,7 +1,8 @@
 import type { PlatformCatalogue } from '#schemas/catalogue/platforms';
-import { familyOf, isMediaType } from '#schemas/values/mediaType';
-import { largestManifest, smallestDocument } from '#service/oci/documentSizes';
+import { mediaTypeOfKind } from '#service/oci/ownMediaType';
+import { addAnnotationTraits } from './annotationTraits';
 import type { RuleContext } from './context';
+import { addDescriptorTraits } from './descriptorTraits';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { PlatformView } from '#service/document/views';
 
@@ -16,23 +17,52 @@ export type DocumentTrait =
   | 'unusual-numbers'
   /** A surrogate, as a character or as an escape. */
   | 'surrogates'
+  /** A `mediaType` that is anything but the type of the document’s kind, or none. */
+  | 'other-media-type'
+  /** A `schemaVersion` that is anything but 2, or none. */
+  | 'other-schema-version'
   /** A digest that is anything but a well-formed SHA-256 digest. */
   | 'unusual-digests'
+  /** Such a digest, or one that repeats a short pattern. */
+  | 'doubtful-digests'
+  /** A digest that more than one descriptor has. */
+  | 'repeated-digests'
+  /** A descriptor whose content is known: by its digest, or because it is embedded. */
+  | 'known-content'
   /** A media type that is unknown, not current, or of the other family than the document. */
   | 'unusual-types'
   | 'artifact-type'
+  /** The media type of the empty descriptor. */
+  | 'empty-type'
+  /** A descriptor with another type than that of an image manifest. */
+  | 'other-entries'
   /** In an image, layers that are not part of the root filesystem. */
   | 'other-layers'
   /** A size that no document has: fewer than 2 bytes, or more than 4 MiB. */
   | 'unusual-sizes'
   | 'embedded-data'
   | 'urls'
+  /** A string that may have to name something, and is empty. */
+  | 'empty-values'
   | 'platforms'
   /** A platform that is anything but a known system and architecture, with or without a known variant. */
   | 'unusual-platforms'
+  /** A platform by which attestations say that they have none. */
+  | 'unknown-platforms'
+  /** An entry of an index that has no platform. */
+  | 'entries-without-platform'
   | 'annotations'
   /** A key of an annotation or label that is unknown, or not current. */
   | 'unusual-annotations'
+  /** A value that does not have the form that its key asks for. */
+  | 'unfit-annotations'
+  /** An annotation that names the base image. */
+  | 'base-image'
+  | 'titles'
+  /** An annotation by which an entry of an index is found. */
+  | 'reference-names'
+  /** An annotation that makes an entry of an index an attestation by BuildKit. */
+  | 'attestations'
   | 'subject'
   /** A layout that the document is part of. */
   | 'layout'
@@ -42,6 +72,8 @@ export type DocumentTrait =
   | 'profile'
   /** Registries or runtimes that the project names. */
   | 'consumers'
+  /** A version of the specification that lacks something, where the document may have it. */
+  | 'older-specification'
   /** Annotations that the project demands. */
   | 'required-annotations';
 
@@ -59,8 +91,9 @@ export function traitsOf(
   if (model.shapeIssues.length > 0) traits.add('shape-issues');
   if (model.foldedKeys.length > 0) traits.add('folded-keys');
   if (model.hasUnknownKeys) traits.add('unknown-keys');
-  if (model.platforms.length > 0) addPlatformTraits(model, context, traits);
-  if (model.annotations.length > 0) addAnnotationTraits(model, context, traits);
+  addPlatformTraits(model, context, traits);
+  addAnnotationTraits(model, context, traits);
+  addDescriptorTraits(model, context, traits);
   if (context.classification?.profile !== undefined) traits.add('profile');
   if (context.layout !== undefined) traits.add('layout');
   if (context.neighbors !== undefined) traits.add('neighbors');
@@ -69,39 +102,32 @@ export function traitsOf(
   if (context.classification?.verdict === 'image' && context.classification.otherLayers.length > 0) {
     traits.add('other-layers');
   }
-  if (context.rawValue(['artifactType']) !== undefined) addArtifactType(traits);
-  addDescriptorTraits(model, context, traits);
+  addOwnTraits(model, context, traits);
   return traits;
 }
 
-/** Artifact types are mostly somebody's own, so that each deserves a look. */
-function addArtifactType(traits: Set<DocumentTrait>): void {
-  traits.add('artifact-type').add('unusual-types');
-}
-
-function addDescriptorTraits(model: Model, { catalogue }: RuleContext, traits: Set<DocumentTrait>): void {
-  const otherFamily = model.kind.startsWith('docker-') ? 'oci' : 'docker';
-  // Entries mostly repeat the type of the one before.
-  let usual: string | undefined;
-  for (const { role, value, hasOrdinaryDigest } of model.descriptors) {
-    const { mediaType } = value;
-    if (mediaType !== undefined && mediaType !== usual) {
-      if (isUsualType(mediaType, otherFamily, catalogue)) usual = mediaType;
-      else traits.add('unusual-types');
-    }
-    if (value.artifactType !== undefined) addArtifactType(traits);
-    if (!hasOrdinaryDigest) traits.add('unusual-digests');
-    if (value.size !== undefined && isUnusualSize(value.size)) traits.add('unusual-sizes');
-    if (value.data !== undefined) traits.add('embedded-data');
-    if (value.urls !== undefined) traits.add('urls');
-    if (role === 'subject') traits.add('subject');
-  }
+/** Adds what the document says of itself, and what that is measured by. */
+function addOwnTraits({ kind }: Model, context: RuleContext, traits: Set<DocumentTrait>): void {
+  const { rawValue, policy } = context;
+  const artifactType = rawValue(['artifactType']);
+  if (artifactType !== undefined) traits.add('artifact-type').add('unusual-types');
+  if (artifactType === '') traits.add('empty-values');
+  if (rawValue(['mediaType']) !== mediaTypeOfKind(kind)) traits.add('other-media-type');
+  if (rawValue(['schemaVersion']) !== 2) traits.add('other-schema-version');
+  const { specification } = policy;
+  if (specification === '1.0' || (specification !== 'main' && traits.has('unusual-digests')))
+    traits.add('older-specification');
+  // An image config has programs and arguments as well.
+  if (kind === 'image-config') traits.add('empty-values');
 }
 
 function addPlatformTraits(model: Model, { catalogue }: RuleContext, traits: Set<DocumentTrait>): void {
-  traits.add('platforms');
-  const isUnusual = model.platforms.some(({ value }) => !isUsualPlatform(value, catalogue.platforms));
-  if (isUnusual) traits.add('unusual-platforms');
+  for (const { value } of model.platforms) {
+    traits.add('platforms');
+    if (!isUsualPlatform(value, catalogue.platforms)) traits.add('unusual-platforms');
+    if (value.os === 'unknown') traits.add('unknown-platforms');
+    if (value.os === '' || value.architecture === '') traits.add('empty-values');
+  }
 }
 
 /** Windows is never usual: its images have versions and features, and mistakes in them. */
@@ -110,23 +136,6 @@ function isUsualPlatform(platform: PlatformView['value'], known: PlatformCatalog
   if (os === undefined || architecture === undefined || os === 'windows' || 'features' in platform)
     return false;
   return known.isPair(os, architecture) && (variant === undefined || known.isVariant(architecture, variant));
-}
-
-function addAnnotationTraits(model: Model, { catalogue }: RuleContext, traits: Set<DocumentTrait>): void {
-  traits.add('annotations');
-  const isUnusual = (key: string): boolean => catalogue.annotation(key)?.status !== 'current';
-  if (model.annotations.some(({ value }) => Object.keys(value).some(isUnusual)))
-    traits.add('unusual-annotations');
-}
-
-function isUsualType(type: string, otherFamily: string, catalogue: RuleContext['catalogue']): boolean {
-  return (
-    catalogue.mediaType(type)?.status === 'current' && isMediaType(type) && familyOf(type) !== otherFamily
-  );
-}
-
-function isUnusualSize(bytes: number): boolean {
-  return bytes < smallestDocument || bytes > largestManifest;
 }
 
 function mayHoldSurrogates({ text, syntax }: ParsedDocument): boolean {

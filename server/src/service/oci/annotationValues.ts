@@ -21,7 +21,7 @@ export interface PlacedValue {
 }
 
 /** A value that does not have the form that the catalogue gives for its key. */
-export interface UnfitValue<F extends AnnotationValue> extends PlacedValue {
+export interface UnfitValue<F extends AnnotationValue = AnnotationValue> extends PlacedValue {
   readonly key: string;
   readonly entry: AnnotationEntry;
   readonly form: F;
@@ -47,41 +47,27 @@ export function valuesOf(annotations: readonly AnnotationsView[], key: string): 
   return placed;
 }
 
-/** The values in a document that should have one of the given forms and do not. */
-export function unfitValues<F extends AnnotationValue>(
-  annotations: readonly AnnotationsView[],
-  catalogue: Catalogue,
-  forms: readonly F[],
-): UnfitValue<F>[] {
-  return unfitOf(annotations, catalogue).filter((unfit): unfit is UnfitValue<F> =>
-    forms.some((form) => form === unfit.form),
-  );
-}
-
-/** What a document’s values do not fit, kept since several rules ask about a form each. */
-const unfitByDocument = new WeakMap<
-  readonly AnnotationsView[],
-  { readonly catalogue: Catalogue; readonly unfit: readonly UnfitValue<AnnotationValue>[] }
->();
-
-function unfitOf(
-  annotations: readonly AnnotationsView[],
-  catalogue: Catalogue,
-): readonly UnfitValue<AnnotationValue>[] {
-  const known = unfitByDocument.get(annotations);
-  if (known?.catalogue === catalogue) return known.unfit;
-  const unfit: UnfitValue<AnnotationValue>[] = [];
+/** The values in a document that do not have the form that the catalogue gives for their keys. */
+export function unfitValues(annotations: readonly AnnotationsView[], catalogue: Catalogue): UnfitValue[] {
+  const unfit: UnfitValue[] = [];
   for (const view of annotations) {
     const { value } = view;
-    for (const key of Object.keys(value)) {
+    for (const key in value) {
       const entry = knownAnnotation(key, view.place, catalogue);
       const text = value[key];
       if (entry === undefined || text === undefined || fitsForm(entry, text)) continue;
       unfit.push({ path: [...view.path, key], key, text, entry, form: entry.value });
     }
   }
-  unfitByDocument.set(annotations, { catalogue, unfit });
   return unfit;
+}
+
+/** Of values that do not fit, those that should have one of the given forms. */
+export function ofForms<F extends AnnotationValue>(
+  unfit: readonly UnfitValue[],
+  forms: readonly F[],
+): UnfitValue<F>[] {
+  return unfit.filter((each): each is UnfitValue<F> => forms.some((form) => form === each.form));
 }
 
 /** Tells whether a value has the form that its annotation requires. An empty value is legal for all annotations. */

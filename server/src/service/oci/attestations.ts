@@ -7,7 +7,11 @@ export const indexKinds = ['image-index', 'docker-manifest-list'] as const satis
 
 /** The entries of an index, in order. */
 export function entriesOf(descriptors: readonly DescriptorView[]): readonly DescriptorView[] {
-  return descriptors.filter(({ role }) => role === 'manifest');
+  return descriptors.every(isEntry) ? descriptors : descriptors.filter(isEntry);
+}
+
+function isEntry({ role }: DescriptorView): boolean {
+  return role === 'manifest';
 }
 
 /**

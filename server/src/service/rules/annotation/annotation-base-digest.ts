@@ -10,7 +10,7 @@ export default defineRule({
   id: 'annotation-base-digest',
   category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'annotations',
+  onlyWith: 'base-image',
   severity: 'error',
   summary: 'The digest of the base image is not a valid digest.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),

@@ -10,7 +10,7 @@ export default defineRule({
   id: 'annotation-base-name',
   category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'annotations',
+  onlyWith: 'base-image',
   severity: 'information',
   summary: 'The name of the base image does not say which registry the image is from.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),

@@ -2,14 +2,14 @@ import { specificationSection } from '#schemas/model/field';
 import { namesInstant, toDateTime } from '#schemas/values/dateTime';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
-import { unfitValues } from '#service/oci/annotationValues';
+import { ofForms } from '#service/oci/annotationValues';
 
 /** The specification requires RFC 3339, and what reads the value strictly cannot read other forms. */
 export default defineRule({
   id: 'annotation-created',
   category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'annotations',
+  onlyWith: 'unfit-annotations',
   severity: 'warning',
   summary: 'An annotation or label that holds a time is not in RFC 3339 format.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
@@ -20,8 +20,8 @@ export default defineRule({
   },
   fixes: { replace: 'Replace "{text}" with "{dateTime}"' },
   automatic: ['replace'],
-  *check({ kind, annotations, catalogue }) {
-    for (const { path, key, text, entry } of unfitValues(annotations, catalogue, ['rfc3339'])) {
+  *check({ kind, unfitAnnotations }) {
+    for (const { path, key, text, entry } of ofForms(unfitAnnotations(), ['rfc3339'])) {
       const dateTime = toDateTime(text);
       const doubtful = !namesInstant(text);
       yield {

@@ -2,7 +2,7 @@ import { commonLicenses } from '#schemas/catalogue/licenses';
 import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
-import { unfitValues } from '#service/oci/annotationValues';
+import { ofForms } from '#service/oci/annotationValues';
 
 /** What SPDX documents say where there is no expression to give. */
 const statements: ReadonlySet<string> = new Set(['NONE', 'NOASSERTION']);
@@ -12,7 +12,7 @@ export default defineRule({
   id: 'annotation-licenses',
   category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'annotations',
+  onlyWith: 'unfit-annotations',
   severity: 'information',
   summary: 'Licenses are not given as an SPDX license expression.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
@@ -22,8 +22,8 @@ export default defineRule({
       'the license as unknown.',
   },
   fixes: { replace: 'Replace "{text}" with "{license}"' },
-  *check({ annotations, catalogue }) {
-    for (const { path, text } of unfitValues(annotations, catalogue, ['spdx'])) {
+  *check({ unfitAnnotations }) {
+    for (const { path, text } of ofForms(unfitAnnotations(), ['spdx'])) {
       if (statements.has(text)) continue;
       const license = commonLicenses.get(text.trim().toLowerCase());
       yield {

@@ -11,7 +11,7 @@ export default defineRule({
   id: 'annotation-ref-name-grammar',
   category: 'annotation',
   kinds: ['image-index'],
-  onlyWith: 'annotations',
+  onlyWith: 'reference-names',
   severity: 'information',
   summary: 'The reference name of an entry does not follow the grammar of the specification.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),

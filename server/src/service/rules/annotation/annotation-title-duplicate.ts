@@ -15,7 +15,7 @@ export default defineRule({
   id: 'annotation-title-duplicate',
   category: 'annotation',
   kinds: ['image-manifest', 'artifact-manifest'],
-  onlyWith: 'annotations',
+  onlyWith: 'titles',
   severity: 'warning',
   summary: 'Two layers of an artifact have the same title, and therefore the same file name.',
   source: 'https://oras.land/docs/how_to_guides/pushing_and_pulling/',

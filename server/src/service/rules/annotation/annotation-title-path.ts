@@ -8,7 +8,7 @@ export default defineRule({
   id: 'annotation-title-path',
   category: 'annotation',
   kinds: ['image-manifest', 'artifact-manifest'],
-  onlyWith: 'annotations',
+  onlyWith: 'titles',
   severity: 'warning',
   summary: 'The title of a layer leads out of the directory that an artifact is unpacked to.',
   source: 'https://oras.land/docs/how_to_guides/pushing_and_pulling/',

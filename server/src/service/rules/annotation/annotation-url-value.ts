@@ -2,14 +2,14 @@ import { specificationSection } from '#schemas/model/field';
 import { isUrl } from '#schemas/values/uri';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
-import { unfitValues } from '#service/oci/annotationValues';
+import { ofForms } from '#service/oci/annotationValues';
 
 /** Registries make links of these values. */
 export default defineRule({
   id: 'annotation-url-value',
   category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'annotations',
+  onlyWith: 'unfit-annotations',
   severity: 'information',
   summary: 'An annotation or label that should hold a URL does not.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
@@ -17,8 +17,8 @@ export default defineRule({
     form: '{key} must be a URL, but "{text}" is not one. Pages that turn such values into links show none for it.',
   },
   fixes: { replace: 'Replace "{text}" with "{url}"' },
-  *check({ annotations, catalogue }) {
-    for (const { path, key, text } of unfitValues(annotations, catalogue, ['url'])) {
+  *check({ unfitAnnotations }) {
+    for (const { path, key, text } of ofForms(unfitAnnotations(), ['url'])) {
       const url = intendedUrl(text.trim());
       yield {
         message: 'form',

@@ -2,7 +2,7 @@ import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { specificationSection } from '#schemas/model/field';
 import { eitherOf } from '#schemas/prose';
 import { defineRule, descriptorKinds } from '#service/lint/rule';
-import { unfitValues } from '#service/oci/annotationValues';
+import { ofForms } from '#service/oci/annotationValues';
 
 /** The forms of values that no other rule checks. */
 const forms = ['boolean', 'digest', 'integer', 'json', 'media-type', 'enum'] as const;
@@ -18,7 +18,7 @@ export default defineRule({
   id: 'annotation-value',
   category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'annotations',
+  onlyWith: 'unfit-annotations',
   severity: 'information',
   summary:
     'The value of a known annotation or label does not have the form that the owner of the key expects.',
@@ -31,8 +31,8 @@ export default defineRule({
     'media-type': '{owner} expects a media type in {key} and cannot read "{text}".',
     values: '{owner} expects {list} in {key} and cannot read "{text}".',
   },
-  *check({ annotations, catalogue }) {
-    for (const { path, key, text, entry, form } of unfitValues(annotations, catalogue, forms)) {
+  *check({ unfitAnnotations }) {
+    for (const { path, key, text, entry, form } of ofForms(unfitAnnotations(), forms)) {
       if (elsewhere.has(key)) continue;
       yield {
         message: form === 'enum' ? 'values' : form,

@@ -15,7 +15,7 @@ export default defineRule({
   id: 'ref-name-duplicate',
   category: 'annotation',
   kinds: ['image-index'],
-  onlyWith: 'annotations',
+  onlyWith: 'reference-names',
   severity: 'warning',
   summary: 'Two entries of an index have the same reference name, and nothing else distinguishes them.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),

@@ -9,6 +9,7 @@ export default defineRule({
   id: 'artifact-type-required',
   category: 'artifact',
   kinds: ['image-manifest'],
+  onlyWith: 'empty-type',
   severity: 'error',
   summary: 'A manifest with the empty config must say in artifactType what it is.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),

@@ -13,6 +13,7 @@ export default defineRule({
   id: 'empty-config-custom-type',
   category: 'artifact',
   kinds: ['image-manifest'],
+  onlyWith: 'known-content',
   severity: 'hint',
   summary: 'A config has its own media type but contains only the empty object.',
   source: specificationSection('manifest.md', 'guidelines-for-artifact-usage'),

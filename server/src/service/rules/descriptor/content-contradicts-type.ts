@@ -34,6 +34,7 @@ export default defineRule({
   id: 'content-contradicts-type',
   category: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'known-content',
   severity: 'error',
   summary: 'The known content of a descriptor does not match its media type.',
   source: specificationSection('descriptor.md', 'properties'),

@@ -12,6 +12,7 @@ export default defineRule({
   id: 'digest-placeholder',
   category: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'doubtful-digests',
   severity: 'error',
   summary: 'A digest is a placeholder that must be replaced with the hash of the content.',
   source: specificationSection('descriptor.md', 'digests'),

@@ -11,6 +11,7 @@ export default defineRule({
   id: 'digest-size-conflict',
   category: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'repeated-digests',
   severity: 'error',
   summary: 'Two descriptors have the same digest but different sizes.',
   source: specificationSection('descriptor.md', 'properties'),

@@ -12,6 +12,7 @@ export default defineRule({
   id: 'duplicate-blob-in-layers',
   category: 'descriptor',
   kinds: ['image-manifest', 'docker-manifest'],
+  onlyWith: 'repeated-digests',
   severity: 'hint',
   summary: 'The same blob is listed as a layer twice.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),

@@ -12,6 +12,7 @@ export default defineRule({
   id: 'empty-descriptor-exact',
   category: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'empty-type',
   severity: 'error',
   summary: 'A descriptor of the empty type does not have the digest, size, and data of the two bytes {}.',
   source: specificationSection('manifest.md', 'guidance-for-an-empty-descriptor'),

@@ -10,6 +10,7 @@ export default defineRule({
   id: 'size-of-known-digest',
   category: 'descriptor',
   kinds: descriptorKinds,
+  onlyWith: 'known-content',
   severity: 'error',
   summary: 'The size is not that of the well-known content with this digest.',
   source: specificationSection('descriptor.md', 'properties'),

@@ -10,6 +10,7 @@ export default defineRule({
   id: 'ambiguous-manifest',
   category: 'document',
   kinds: typedKinds,
+  onlyWith: 'unknown-keys',
   severity: 'error',
   summary: 'A document can be read as a manifest and as an index.',
   source: 'https://github.com/opencontainers/image-spec/security/advisories/GHSA-77vh-xpmg-72qh',

@@ -9,6 +9,7 @@ export default defineRule({
   id: 'ambiguous-null-key',
   category: 'document',
   kinds: typedKinds,
+  onlyWith: 'unknown-keys',
   severity: 'error',
   summary: 'A property of another kind of document is null, which some consumers count as a value.',
   source: 'https://github.com/containerd/containerd/blob/main/core/images/image.go',

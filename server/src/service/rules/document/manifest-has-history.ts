@@ -8,6 +8,7 @@ export default defineRule({
   id: 'manifest-has-history',
   category: 'document',
   kinds: typedKinds,
+  onlyWith: 'unknown-keys',
   severity: 'warning',
   summary: 'A manifest or index has a history, which belongs in the image config.',
   source: specificationSection('config.md', 'properties'),

@@ -9,6 +9,7 @@ export default defineRule({
   id: 'media-type-mismatch',
   category: 'document',
   kinds: typedKinds,
+  onlyWith: 'other-media-type',
   severity: 'error',
   summary: 'The mediaType of a manifest or index names a different kind of document.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),

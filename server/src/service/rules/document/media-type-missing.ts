@@ -7,6 +7,7 @@ export default defineRule({
   id: 'media-type-missing',
   category: 'document',
   kinds: ['image-manifest', 'image-index'],
+  onlyWith: 'other-media-type',
   severity: 'warning',
   summary: 'A manifest or index lacks its own media type.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),

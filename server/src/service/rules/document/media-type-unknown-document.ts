@@ -10,6 +10,7 @@ export default defineRule({
   id: 'media-type-unknown-document',
   category: 'document',
   kinds: typedKinds,
+  onlyWith: 'other-media-type',
   severity: 'error',
   summary: 'Registries do not know the mediaType of a manifest or index.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),

@@ -16,6 +16,7 @@ export default defineRule({
   id: 'newer-than-specification',
   category: 'document',
   kinds: descriptorKinds,
+  onlyWith: 'older-specification',
   severity: 'warning',
   summary: 'The document uses something newer than the version of the specification that it must follow.',
   source: specificationSection('spec.md'),

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'schema-version',
   category: 'document',
   kinds: typedKinds,
+  onlyWith: 'other-schema-version',
   severity: 'error',
   summary: 'schemaVersion is not 2.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),

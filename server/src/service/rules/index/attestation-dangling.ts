@@ -17,7 +17,7 @@ export default defineRule({
   id: 'attestation-dangling',
   category: 'index',
   kinds: indexKinds,
-  onlyWith: 'annotations',
+  onlyWith: 'attestations',
   severity: 'warning',
   summary: 'An attestation is about an image that the index does not list.',
   source: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',

@@ -16,7 +16,7 @@ export default defineRule({
   id: 'attestation-reference',
   category: 'index',
   kinds: indexKinds,
-  onlyWith: 'annotations',
+  onlyWith: 'attestations',
   severity: 'warning',
   summary: 'An attestation in an index does not say by digest which entry it is about.',
   source: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',

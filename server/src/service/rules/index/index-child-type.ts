@@ -14,6 +14,7 @@ export default defineRule({
   id: 'index-child-type',
   category: 'index',
   kinds: indexKinds,
+  onlyWith: 'other-entries',
   severity: 'warning',
   summary: 'An index lists something that is neither a manifest nor an index.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),

@@ -9,6 +9,7 @@ export default defineRule({
   id: 'index-duplicate-entry',
   category: 'index',
   kinds: indexKinds,
+  onlyWith: 'repeated-digests',
   severity: 'hint',
   summary: 'An index lists the same manifest twice, for the same platform and with the same annotations.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),

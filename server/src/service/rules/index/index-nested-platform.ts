@@ -7,7 +7,7 @@ export default defineRule({
   id: 'index-nested-platform',
   category: 'index',
   kinds: indexKinds,
-  onlyWith: 'platforms',
+  onlyWith: ['other-entries', 'platforms'],
   severity: 'warning',
   summary: 'An index entry with a platform is itself an index.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),

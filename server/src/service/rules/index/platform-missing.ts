@@ -10,7 +10,7 @@ export default defineRule({
   id: 'platform-missing',
   category: 'index',
   kinds: indexKinds,
-  onlyWith: 'platforms',
+  onlyWith: ['entries-without-platform', 'platforms'],
   severity: 'information',
   summary: 'An entry of an index lacks the platform that its siblings have.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'platform-unknown-without-attestation',
   category: 'index',
   kinds: indexKinds,
-  onlyWith: 'platforms',
+  onlyWith: 'unknown-platforms',
   severity: 'information',
   summary: 'An entry has the platform unknown/unknown but is not an attestation.',
   source: 'https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md',

@@ -17,6 +17,7 @@ export default defineRule({
   id: 'empty-value',
   category: 'shape',
   kinds: checkedKinds,
+  onlyWith: 'empty-values',
   severity: 'error',
   summary: 'A string that names something is empty.',
   source: specificationSection('config.md', 'properties'),
