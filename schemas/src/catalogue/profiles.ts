@@ -57,8 +57,8 @@ class LayerTypes {
 
   /** Tells whether a layer has this type, or one with this beginning where the pattern ends with `*`. */
   haveOneLike(pattern: string): boolean {
-    if (!pattern.endsWith('*')) return this.#types.has(pattern);
-    const prefix = pattern.slice(0, -1);
+    const prefix = beginningIn(pattern);
+    if (prefix === undefined) return this.#types.has(pattern);
     this.#sorted ??= [...this.#types].sort();
     const at = firstIndex(this.#sorted, (type) => type >= prefix);
     return this.#sorted[at]?.startsWith(prefix) ?? false;
@@ -78,18 +78,18 @@ const indexes = new WeakMap<readonly Profile[], ProfileIndex>();
 /** The profiles that a manifest may have at all, in their order; most manifests have none of the values. */
 function candidates(traits: ManifestTraits, among: readonly Profile[]): readonly Profile[] {
   const { byValue, others } = indexOf(among);
-  const found = new Set<Profile>();
+  const found: Profile[] = [];
   const look = (value: string | undefined): void => {
-    for (const profile of byValue.get(value ?? '') ?? []) found.add(profile);
+    if (value !== undefined) found.push(...(byValue.get(value) ?? []));
   };
   look(traits.artifactType);
   look(traits.configType);
   traits.layerTypes.forEach(look);
-  for (const key of Object.keys(traits.annotations)) look(key);
+  for (const key in traits.annotations) look(key);
   traits.layerAnnotations?.forEach(look);
-  if (found.size === 0) return others;
-  for (const profile of others) found.add(profile);
-  return among.filter((profile) => found.has(profile));
+  if (found.length === 0) return others;
+  const possible = new Set([...found, ...others]);
+  return among.filter((profile) => possible.has(profile));
 }
 
 function indexOf(among: readonly Profile[]): ProfileIndex {
@@ -135,10 +135,19 @@ function isOwnLayer(type: string, { form, match, config }: Profile): boolean {
 
 /** Tells whether a media type is one of a list, in which `*` at the end stands for any rest. */
 export function fitsAny(type: string | undefined, patterns: readonly string[]): boolean {
-  return (
-    type !== undefined &&
-    patterns.some((pattern) =>
-      pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern,
-    )
-  );
+  return type !== undefined && patterns.some((pattern) => fits(type, pattern));
+}
+
+function fits(type: string, pattern: string): boolean {
+  const beginning = beginningIn(pattern);
+  return beginning === undefined ? type === pattern : type.startsWith(beginning);
+}
+
+/** What stands before the `*` in a pattern, kept because each manifest is compared with dozens of patterns. */
+const beginnings = new Map<string, string | undefined>();
+
+function beginningIn(pattern: string): string | undefined {
+  if (!beginnings.has(pattern))
+    beginnings.set(pattern, pattern.endsWith('*') ? pattern.slice(0, -1) : undefined);
+  return beginnings.get(pattern);
 }
