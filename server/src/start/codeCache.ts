@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import {
   closeSync,
   constants,
@@ -8,6 +9,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -81,12 +83,11 @@ export function codeCacheFolder(
 export function loadWithCache(file: string, { folder, user }: CodeCacheOptions): LoadedProgram | undefined {
   try {
     if (folder === undefined || !makeOwnFolder(folder, user)) return undefined;
-    const source = readFileSync(file);
+    const source = readWrapped(file);
     const sum = crc32(source);
     const path = join(folder, nameFor(file));
     const cachedData = readCode(path, sum, user);
-    const wrapper = '(function (exports, require, module, __filename, __dirname) { ';
-    const script = new Script(`${wrapper}${source.toString('utf8')}\n})`, {
+    const script = new Script(source.toString(isAscii(source) ? 'latin1' : 'utf8'), {
       filename: file,
       columnOffset: -wrapper.length,
       ...(cachedData && { cachedData }),
@@ -98,6 +99,30 @@ export function loadWithCache(file: string, { folder, user }: CodeCacheOptions):
     return { script, isFromCache, keep };
   } catch {
     return undefined;
+  }
+}
+
+/** What makes a function of a module of CommonJS, as Node.js does. */
+const wrapper = '(function (exports, require, module, __filename, __dirname) { ';
+const end = '\n})';
+
+/** The bytes of a module as a function. They are put together here because V8 copies texts that are put together. */
+function readWrapped(file: string): Buffer {
+  const fd = openSync(file, constants.O_RDONLY);
+  try {
+    const { size } = fstatSync(fd);
+    const bytes = Buffer.allocUnsafeSlow(wrapper.length + size + end.length);
+    bytes.write(wrapper, 'latin1');
+    let at = wrapper.length;
+    while (at < wrapper.length + size) {
+      const read = readSync(fd, bytes, at, wrapper.length + size - at, null);
+      if (read === 0) throw new Error(`${file} became shorter while it was read.`);
+      at += read;
+    }
+    bytes.write(end, at, 'latin1');
+    return bytes;
+  } finally {
+    closeSync(fd);
   }
 }
 
