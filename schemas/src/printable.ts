@@ -1,8 +1,10 @@
+import { once } from './once';
+
 /**
  * Characters that steer what shows them, or that nobody sees: controls, line separators, bidirectional marks, zero-width
  * and other format characters, fillers, and halves of surrogate pairs.
  */
-const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const hidden = once(() => /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu);
 
 /** Text without any of them, as nearly all is; this is told in half of the time. */
 const plain = /^[\n -~]*$/;
@@ -20,12 +22,12 @@ export interface PrintableOptions {
 export function printable(text: string, { longest = Infinity }: PrintableOptions = {}): string {
   if (text.length <= longest) {
     if (plain.test(text) && !text.includes('\n')) return text;
-    const whole = text.replace(hidden, escapeOf);
+    const whole = text.replace(hidden(), escapeOf);
     if (whole.length <= longest) return whole;
   }
   let shown = '';
   for (const character of text) {
-    const next = character.replace(hidden, escapeOf);
+    const next = character.replace(hidden(), escapeOf);
     if (shown.length + next.length > longest - 1) break;
     shown += next;
   }
@@ -37,7 +39,7 @@ export function printableLines(text: string): string {
   if (plain.test(text)) return text;
   return text
     .replace(/\r\n/g, '\n')
-    .replace(hidden, (character) =>
+    .replace(hidden(), (character) =>
       character === '\n' || character === '\t' ? character : escapeOf(character),
     );
 }
@@ -55,7 +57,7 @@ export function printableError(error: unknown): string {
 /** A JSON text with its hidden characters as escapes of JSON; its value stays the same. */
 export function printableJson(json: string): string {
   if (plain.test(json)) return json;
-  return json.replace(hidden, (character) =>
+  return json.replace(hidden(), (character) =>
     character === '\n'
       ? character
       : Array.from({ length: character.length }, (_, index) => unitOf(character, index)).join(''),

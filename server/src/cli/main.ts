@@ -1,3 +1,4 @@
+import '#schemas/jitless';
 import { fstatSync, writeFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';

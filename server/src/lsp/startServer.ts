@@ -1,3 +1,4 @@
+import '#schemas/jitless';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
