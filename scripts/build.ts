@@ -8,6 +8,7 @@ import { dataBeside } from './dataBeside';
 import { forBothHosts } from './forBothHosts';
 import { copyIntoDevelopmentFolder, writeDevelopmentFolder } from './extensionManifest';
 import { builtinOnDemand, onDemand, packageOnDemand } from './onDemand';
+import { oneNamespace } from './oneNamespace';
 import { pagesProgram } from './packedPages';
 import { withoutFetch } from './withoutFetch';
 import { withoutJsonSchema } from './withoutJsonSchema';
@@ -73,13 +74,15 @@ const shared: BuildOptions = {
   plugins: [dataAsText],
 };
 
+const serverPlugins = [dataAsText, zstdBeside, withoutJsonSchema];
+
 /** A program of Node that reaches no network, in the folder of the server. */
 const serverProgram: BuildOptions = {
   ...shared,
   ...withoutFetch,
   // A single character beyond ASCII would make Node.js decode the whole program, and keep two bytes for each character of it.
   charset: 'ascii',
-  plugins: [dataAsText, zstdBeside, withoutJsonSchema],
+  plugins: serverPlugins,
 };
 const serverFolder = join(folder, 'server');
 const banner = { js: '#!/usr/bin/env node' };
@@ -127,6 +130,20 @@ const programs: readonly BuildOptions[] = [
       sources: 'server/src',
       file: 'main',
     }),
+    plugins: [
+      ...serverPlugins,
+      oneNamespace('vscode-languageserver'),
+      ...[
+        'child_process',
+        'crypto',
+        'fs/promises',
+        'os',
+        'stream/promises',
+        'timers/promises',
+        'worker_threads',
+        'zlib',
+      ].map(builtinOnDemand),
+    ],
   },
   {
     ...serverProgram,

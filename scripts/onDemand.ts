@@ -20,7 +20,7 @@ export function onDemand(imported: RegExp, path: string, names: readonly string[
  */
 export function builtinOnDemand(name: string): Plugin {
   const path = `node:${name}`;
-  return onDemand(new RegExp(`^${path}$`), path, Object.keys(process.getBuiltinModule(path) ?? {}));
+  return onDemand(new RegExp(`^(?:node:)?${name}$`), path, Object.keys(process.getBuiltinModule(path) ?? {}));
 }
 
 /**
