@@ -96,7 +96,7 @@ const programs: readonly BuildOptions[] = [
       file: 'extension',
       exported: 'activate',
     }),
-    plugins: [dataAsText, withoutUnusedFeatures, withoutVersionCheck],
+    plugins: [dataAsText, oneNamespace('vscode'), withoutUnusedFeatures, withoutVersionCheck],
     external: ['vscode'],
   },
   {
