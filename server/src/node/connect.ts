@@ -6,7 +6,6 @@ import {
   IPCMessageReader,
   IPCMessageWriter,
   ProposedFeatures,
-  StreamMessageWriter,
   type Connection,
   type Message,
   type MessageReader,
@@ -17,6 +16,7 @@ import {
 import { printable, printableError } from '#schemas/printable';
 import { Lifecycle } from '#lsp/lifecycle';
 import { FramedReader } from './framedReader';
+import { FramedWriter } from './framedWriter';
 import type { Channel } from './transport';
 
 /**
@@ -133,7 +133,7 @@ async function open(channel: Channel): Promise<{ reader: MessageReader; writer: 
     globalThis.console = new Console(process.stderr, process.stderr);
     return {
       reader: new FramedReader(process.stdin),
-      writer: new StreamMessageWriter(process.stdout),
+      writer: new FramedWriter(process.stdout),
     };
   }
   const socket = connectSocket(channel);
@@ -141,5 +141,5 @@ async function open(channel: Channel): Promise<{ reader: MessageReader; writer: 
     socket.once('connect', resolve);
     socket.once('error', reject);
   });
-  return { reader: new FramedReader(socket), writer: new StreamMessageWriter(socket) };
+  return { reader: new FramedReader(socket), writer: new FramedWriter(socket) };
 }
