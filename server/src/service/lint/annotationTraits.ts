@@ -24,9 +24,11 @@ export function addAnnotationTraits(
   if (unfitAnnotations().length > 0) traits.add('unfit-annotations');
   // Entries mostly have the key of the one before.
   let before: string | undefined;
-  for (const { value } of annotations) {
+  for (const { place, value } of annotations) {
+    const isOfEntry = place === 'manifest' || place === 'self';
     for (const key in value) {
       if (value[key] === '' || key === '') traits.add('empty-values');
+      if (!isOfEntry && key === wellKnownAnnotations.refName) traits.add('misplaced-reference-names');
       if (key === before) continue;
       before = key;
       const trait = traitOfKey.get(key);

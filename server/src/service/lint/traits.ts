@@ -61,6 +61,8 @@ export type DocumentTrait =
   | 'titles'
   /** An annotation by which an entry of an index is found. */
   | 'reference-names'
+  /** A reference name that is anywhere but in an entry of an index. */
+  | 'misplaced-reference-names'
   /** An annotation that makes an entry of an index an attestation by BuildKit. */
   | 'attestations'
   | 'subject'

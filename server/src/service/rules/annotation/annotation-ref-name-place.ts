@@ -7,7 +7,7 @@ export default defineRule({
   id: 'annotation-ref-name-place',
   category: 'annotation',
   kinds: [...descriptorKinds, 'image-config'],
-  onlyWith: 'reference-names',
+  onlyWith: 'misplaced-reference-names',
   severity: 'hint',
   summary: 'A reference name is in a place where tools do not look for one.',
   source: specificationSection('annotations.md', 'pre-defined-annotation-keys'),
