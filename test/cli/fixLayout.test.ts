@@ -15,7 +15,7 @@ import { describe, it } from 'mocha';
 import { cliFolder } from '#helpers/cliFolder';
 import { LayoutDraft, ociTar, pathOf, tarOf } from '#helpers/layoutDraft';
 import type { LayoutFiles } from '#helpers/layouts';
-import { textOf } from '#helpers/repairs';
+import { descriptorsIn, textOf } from '#helpers/repairs';
 import { sha256DigestOf } from '#schemas/values/digest';
 
 const draft = new LayoutDraft();
@@ -54,6 +54,19 @@ describe('oci-manifest fix-layout', () => {
     assert.equal(readFileSync(at(newPath), 'utf8'), editedText);
     assert.deepEqual(readdirSync(at('')).sort(), ['blobs', 'index.json', 'oci-layout']);
     assert.equal(folder.fixLayout('layout').stdout, 'Nothing needs to be repaired.\n');
+  });
+
+  it('leaves nothing of an edited config for lint --verify to report', () => {
+    const { config } = descriptorsIn(draft.files, path);
+    write({
+      ...draft.files,
+      [pathOf(config.digest)]: textOf(draft.files[pathOf(config.digest)]).replace('{', '{ '),
+    });
+    assert.equal(folder.run('--verify', 'layout').status, 1);
+    assert.equal(folder.fixLayout('layout').status, 0);
+    assert(!existsSync(at(path)) && !existsSync(at(pathOf(config.digest))));
+    assert.equal(folder.run('--verify', '--severity', 'hint', 'layout').status, 0);
+    assert.equal(folder.fixLayout('layout', '--remove-orphans').stdout, 'Nothing needs to be repaired.\n');
   });
 
   it('repairs sizes and the layout file', () => {

@@ -14,7 +14,6 @@ const options = fc.record({
   adopt: fc.boolean(),
   pruneAbsent: fc.boolean(),
   removeOrphans: fc.boolean(),
-  dropsOld: fc.boolean(),
 });
 
 /** A layout and its repair. What is not young was changed two hours ago. */

@@ -91,7 +91,7 @@ function warningsOf({ outdated, unread }: RepairPlan): readonly string[] {
 }
 
 /**
- * The plan of a repair that findings ask for. Editors can undo it, so no old version of a document is kept.
+ * The plan of a repair that findings ask for.
  * @param texts the documents that are open, by their paths
  */
 export function planFor(
@@ -101,14 +101,14 @@ export function planFor(
 ): RepairPlan {
   switch (repair) {
     case 'rehash':
-      return rehash(layout, { texts, dropsOld: true });
+      return rehash(layout, { texts });
     case 'sizes': {
       const operations = descriptorRepairs(layout);
-      return rehash(layout, { texts, operations, dropsOld: true });
+      return rehash(layout, { texts, operations });
     }
     case 'prune':
       return pruned(absentEntries(layout), (entries) =>
-        rehash(layout, { texts, operations: removalsOf(entries), dropsOld: true }),
+        rehash(layout, { texts, operations: removalsOf(entries) }),
       );
     case 'layout-file': {
       const change = layoutFileRepair(layout);

@@ -87,7 +87,7 @@ function obstacleTo(step: RepairStep): string | undefined {
 function repairFor(layout: Layout, tree: LayoutTree, wanted: WantedRepair, now: number): LayoutRepair {
   switch (wanted.type) {
     case 'layout':
-      return repairLayout(layout, { ...wanted, now, dropsOld: true });
+      return repairLayout(layout, { ...wanted, now });
     case 'orphans': {
       const { removable, young, problem } = orphansOf(layout, { now });
       return {
@@ -117,7 +117,7 @@ function adopted(layout: Layout, path: string): RepairPlan {
   const unlisted = content && unlistedManifest(layout, content);
   return unlisted === undefined
     ? impossible(`${path} cannot be listed in index.json: it is not a sound manifest, or is listed already.`)
-    : rehash(layout, { entries: [{ path, mediaType: unlisted.entry.mediaType }], dropsOld: true });
+    : rehash(layout, { entries: [{ path, mediaType: unlisted.entry.mediaType }] });
 }
 
 function named(
@@ -130,7 +130,7 @@ function named(
   if (place === undefined || entry === undefined) return impossible('index.json no longer lists this image.');
   const others = moves ? otherEntriesNamed(layout, place, name) : [];
   const operations = [naming(entry, name), ...others.map(unnaming)];
-  return rehash(layout, { operations: new Map([[indexFile, operations]]), dropsOld: true });
+  return rehash(layout, { operations: new Map([[indexFile, operations]]) });
 }
 
 function impossible(problem: string): RepairPlan {

@@ -53,23 +53,16 @@ export interface RehashOptions {
   readonly operations?: ReadonlyMap<string, readonly EditOperation[]>;
   /** What documents contain in place of what was read, by their paths: unsaved texts of an editor. */
   readonly texts?: ReadonlyMap<string, TextDocument>;
-  /** Documents whose content is wrong before these changes, by their paths. They are not kept beside their successors. */
-  readonly faulty?: ReadonlySet<string>;
   /** What the index is to list beside its entries. What it leads to after the repair gets no second entry. */
   readonly entries?: readonly NewEntry[];
-  /**
-   * Deletes the blobs that had the right name and have a successor. Nothing leads to them afterward. Only for those who can
-   * undo it: the old content is nowhere else.
-   */
-  readonly dropsOld?: boolean;
 }
 
 /**
  * Gives every blob of JSON whose content was changed the name of its digest, and carries digest, size and embedded data
  * up into each document that refers to it, on every path to `index.json`, which comes last. Each document is changed once,
- * however many of its references change, and in no other byte. Blobs that had the right name are kept beside their
- * successors, unless the options say otherwise. A blob whose name only means its digest is renamed first. What else has a wrong
- * name and is not JSON is damaged rather than edited, and stays.
+ * however many of its references change, and in no other byte. The blobs that have a successor are deleted: nothing leads to
+ * them afterward, and mostly they lead to content that is gone. A blob whose name only means its digest is renamed first. What
+ * else has a wrong name and is not JSON is damaged rather than edited, and stays.
  *
  * A document that cannot be read, `index.json` included, may lead to any blob, and keeps the digests that it names. While there
  * is one, no blob is deleted, because the same repair later finds by the old file what is to be carried into it. A blob that no readable
@@ -87,12 +80,11 @@ export function rehash(layout: Layout, options: RehashOptions = {}): RepairPlan 
 }
 
 function optionsAfter(options: RehashOptions, moved: ReadonlyMap<string, string>): RehashOptions {
-  const { operations = [], faulty = [], entries = [] } = options;
+  const { operations = [], entries = [] } = options;
   const after = (path: string): string => moved.get(path) ?? path;
   return {
     ...options,
     operations: new Map([...operations].map(([path, changes]) => [after(path), changes])),
-    faulty: new Set([...faulty].map(after)),
     entries: entries.map((entry) => ({ ...entry, path: after(entry.path) })),
   };
 }
@@ -154,16 +146,11 @@ class Rehash {
     const created = new Map<string, FileChange>();
     for (const { path, bytes } of this.#renamed.values())
       if (!this.#isThere(path, bytes)) created.set(path, { type: 'create', path, bytes });
-    const { faulty, dropsOld = false } = this.#options;
     const { unreadable } = this.#unread;
     const named = this.#namedByUnchanged();
     const isUntouched = this.#renamed.size + this.#withheld.length + this.#undecided.length === 0;
     const superseded = [...this.#renamed.keys()].filter(
-      (path) =>
-        unreadable.length === 0 &&
-        !named.has(path) &&
-        (dropsOld || this.#isMisnamed(path) || faulty?.has(path) === true) &&
-        !created.has(path),
+      (path) => unreadable.length === 0 && !named.has(path) && !created.has(path),
     );
     const stillNamed = superseded.length === 0 ? new Map<string, string>() : this.#namedBesideDescriptors();
     const deleted = superseded.filter((path) => !stillNamed.has(path));

@@ -21,8 +21,6 @@ export interface RepairOptions {
   readonly pruneAbsent?: boolean;
   /** Removes blobs that nothing leads to and that are older than an hour. */
   readonly removeOrphans?: boolean;
-  /** Deletes blobs that have a successor, for those who can undo it; see `RehashOptions`. */
-  readonly dropsOld?: boolean;
   /** Names for entries of the index, by their digests. */
   readonly names?: ReadonlyMap<string, string>;
   /** Milliseconds since 1970. */
@@ -77,8 +75,6 @@ function repairNamed(layout: Layout, options: RepairOptions): LayoutRepair {
     removed = entries;
     return rehash(layout, {
       operations: together(certain, removalsOf(entries), new Map([[indexFile, named]])),
-      faulty: new Set(certain.keys()),
-      dropsOld: options.dropsOld === true,
       entries: adopted.map(({ path, entry }) => ({ path, mediaType: entry.mediaType })),
     });
   });
