@@ -69,6 +69,25 @@ describe('oci-manifest fix-layout', () => {
     assert.equal(folder.fixLayout('layout', '--remove-orphans').stdout, 'Nothing needs to be repaired.\n');
   });
 
+  it('is what lint names for findings that it repairs', () => {
+    write(edited);
+    rmSync(at('oci-layout'));
+    for (const options of [[], ['--fix', '--dry-run']]) {
+      const { stdout } = folder.run(...options, 'layout');
+      assert.match(stdout, /^ {4}fix \(fix-layout\): Rehash up to index\.json$/m);
+      assert.match(stdout, /^ {4}fix \(fix-layout\): Create oci-layout$/m);
+      assert.match(stdout, /^oci-manifest fix-layout layout repairs \d+ findings\.$/m);
+    }
+    assert.equal(folder.fixLayout('layout').status, 0);
+    assert.doesNotMatch(folder.run('layout').stdout, /fix-layout/);
+    const absent = new LayoutDraft();
+    absent.index([absent.image(), { ...image, digest: sha256DigestOf(new Uint8Array(1)), size: 1 }]);
+    write(absent.files);
+    const { stdout } = folder.run('layout');
+    assert.match(stdout, /^ {4}fix \(fix-layout --prune-absent\): Remove the entries /m);
+    assert.doesNotMatch(stdout, /^oci-manifest fix-layout/m);
+  });
+
   it('repairs sizes and the layout file', () => {
     const other = new LayoutDraft();
     other.index([{ ...other.image(), size: 1 }]);

@@ -13,6 +13,15 @@ export interface ReportedFix {
   readonly edits: readonly TextEdit[];
 }
 
+/** What `oci-manifest fix-layout` does about a finding. */
+export interface ReportedRepair {
+  readonly title: string;
+  /** The directory of the layout. */
+  readonly directory: string;
+  /** The option that asks for it; undefined where it is done without one. */
+  readonly option: string | undefined;
+}
+
 /** One finding as it is reported; ranges are zero-based and count UTF-16 code units, as in LSP. */
 export interface ReportedDiagnostic {
   readonly rule: string;
@@ -24,6 +33,8 @@ export interface ReportedDiagnostic {
   /** The text around it, for the looks that show it. */
   readonly excerpt?: Excerpt | undefined;
   readonly fixes: readonly ReportedFix[];
+  /** What repairs the layout that the document is part of; planned for the report for people. */
+  readonly repair?: ReportedRepair | undefined;
   /** How many findings like this one the report leaves out; 0 in the formats that leave out none. */
   readonly more: number;
 }

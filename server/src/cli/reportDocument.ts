@@ -16,6 +16,7 @@ import { excerptOf } from './excerpt';
 import { completeFormats, type FormatName } from './formats/formats';
 import { plainLook, type Look } from './look';
 import type { FileReport } from './report';
+import { reportedRepair } from './reportedRepair';
 
 /** How a document is reported. */
 export interface ReportOptions {
@@ -58,6 +59,7 @@ export function reportDocument(
         isAutomatic: proposal === automatic,
         edits: format === 'sarif' ? editsOf(document, proposal) : [],
       })),
+      repair: format === 'text' && isWritable ? reportedRepair(finding, path, settings) : undefined,
       more,
     };
   });

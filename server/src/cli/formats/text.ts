@@ -14,7 +14,7 @@ import type {
 import { formatDiffs } from './diff';
 import { frameOf } from './frame';
 import { outputLine, outputPart } from './outputLine';
-import { labelOf } from './fixLabel';
+import { labelOf, labelOfRepair } from './fixLabel';
 import { countOf, summarize } from './summary';
 
 const styles: Readonly<Record<Severity, Style>> = {
@@ -37,6 +37,7 @@ export function formatText(report: LintReport, look: Look = plainLook): string {
     ...(verified === undefined ? [] : [sayVerified(verified)]),
     summarize(report, look),
     ...(fixed === undefined ? sayFixable(files) : []),
+    ...sayRepairable(files),
   ];
   return formatDiffs(fixed?.diffs ?? [], look) + [...lines, ...sources, ...summary, ''].join('\n');
 }
@@ -72,7 +73,7 @@ function describeEntries({ listed, left }: LayoutEntries, look: Look): string[] 
 
 function describeFinding(
   name: string,
-  { range: { start }, severity, message, rule, excerpt, fixes, more }: ReportedDiagnostic,
+  { range: { start }, severity, message, rule, excerpt, fixes, repair, more }: ReportedDiagnostic,
   look: Look,
 ): string[] {
   const { paint } = look;
@@ -81,6 +82,9 @@ function describeFinding(
     `${place} ${paint(styles[severity], `${severity}:`)} ${outputPart(message)} ${paint('dim', `[${rule}]`)}`,
     ...(excerpt === undefined ? [] : frameOf(start.line + 1, excerpt, look)),
     ...fixes.map((fix) => `    ${paint('green', `${labelOf(fix)}:`)} ${outputPart(fix.title)}`),
+    ...(repair === undefined
+      ? []
+      : [`    ${paint('green', `${labelOfRepair(repair)}:`)} ${outputPart(repair.title)}`]),
     ...(more === 0 ? [] : [`    ${moreLikeThis(more)}`]),
   ];
 }
@@ -112,6 +116,23 @@ function sayFixable(files: readonly FileReport[]): readonly string[] {
     ...(hasOthers ? ['The fixes marked (manual) are left to you.'] : []),
   ];
   return sentences.length === 0 ? [] : [sentences.join(' ')];
+}
+
+/** Which commands repair layouts, where that is certain to be wanted. */
+function sayRepairable(files: readonly FileReport[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { repair, more } of files.flatMap(({ diagnostics }) => diagnostics))
+    if (repair !== undefined && repair.option === undefined)
+      counts.set(repair.directory, (counts.get(repair.directory) ?? 0) + 1 + more);
+  return [...counts].map(
+    ([directory, count]) =>
+      `${outputLine(`oci-manifest fix-layout ${argument(directory)}`)} repairs ${counted(count, 'finding')}.`,
+  );
+}
+
+/** A path as shells take it for one argument. */
+function argument(path: string): string {
+  return /[\s'&;()$`*?]/.test(path) ? `"${path}"` : path;
 }
 
 function sayFixed({ findings, files, isDryRun }: FixOutcome): string {

@@ -58,9 +58,19 @@ export function planRepair(repairing: Repairing, repair: LayoutRepairName): Plan
   const isEmpty = plan.changes.length === 0;
   if (isEmpty && plan.problems.length === 0) return undefined;
   return {
-    title: [layoutRepairTitles[repair], ...warningsOf(plan).map((warning) => `(${warning})`)].join(' '),
+    title: titleOf(repair, plan),
     edit: () => (isEmpty ? undefined : editOfSteps(layout, repairSteps(layout, plan), texts)),
   };
+}
+
+/** What a repair does, and what no longer fits afterward; undefined where it changes nothing. */
+export function effectOf(layout: Layout, repair: LayoutRepairName): string | undefined {
+  const plan = rememberedPlan(layout, repair);
+  return plan.changes.length === 0 ? undefined : titleOf(repair, plan);
+}
+
+function titleOf(repair: LayoutRepairName, plan: RepairPlan): string {
+  return [layoutRepairTitles[repair], ...warningsOf(plan).map((warning) => `(${warning})`)].join(' ');
 }
 
 /** Editors ask at each move of the cursor, and a layout is read anew when one of its files changes. */
