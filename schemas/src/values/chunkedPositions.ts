@@ -10,6 +10,7 @@ export interface ChunkedPositions {
 /** The magic number of a skippable frame, and its size: 64 bytes. */
 const skippableFrame = '\x50\x2a\x4d\x18\x40\0\0\0';
 const footerMagic = 'GNUlInUx';
+const stargzMagic = 'GnUlInUx';
 
 /** So many bytes at the end of a layer are its footer: a skippable frame of zstd with 64 bytes. */
 export const footerInBytes = skippableFrame.length + 64;
@@ -31,4 +32,14 @@ export function chunkedPositionsIn(tail: Uint8Array): ChunkedPositions | undefin
     table: numbers(0, 1, 2, 3),
     tarSplit: numberAt(4) === 0n ? undefined : numbers(4, 5, 6),
   };
+}
+
+/**
+ * Tells whether a layer ends as one of zstd:chunked, in whatever version of the footer: containers/storage writes this magic
+ * number at the end of each, and the stargz snapshotter one that differs in the case of a letter.
+ * @param tail the last bytes of the layer
+ */
+export function endsAsChunked(tail: Uint8Array): boolean {
+  const start = tail.length - footerMagic.length;
+  return start >= 0 && [footerMagic, stargzMagic].some((magic) => hasAt(tail, start, magic));
 }

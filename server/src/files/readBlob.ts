@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { headInBytes } from '#schemas/limits';
-import { chunkedPositionsIn, footerInBytes } from '#schemas/values/chunkedPositions';
+import { chunkedPositionsIn, endsAsChunked, footerInBytes } from '#schemas/values/chunkedPositions';
 import { stargzFooterInBytes } from '#schemas/values/stargzFooter';
 import type { BlobFacts, ChunkedLayer, Compression, VerificationStep } from '#service';
 import { formOfArchive } from './archive/archiveForm';
@@ -168,14 +168,15 @@ export async function factsOf(
   };
 }
 
-/** What a layer of a size says about itself that may be zstd:chunked; undefined for one without a footer. */
+/** What a layer of a size says about itself that may be zstd:chunked; null for one without a footer, and undefined for an unknown one. */
 function chunkedLayerIn(
   tail: Uint8Array,
   size: number,
   from: ((start: number) => Iterable<Uint8Array>) | undefined,
-): ChunkedLayer | undefined {
+): ChunkedLayer | null | undefined {
   const positions = chunkedPositionsIn(tail);
-  if (positions === undefined || from === undefined) return positions;
+  if (positions === undefined) return endsAsChunked(tail) ? undefined : null;
+  if (from === undefined) return positions;
   const [offset = 0, length = 0] = positions.table.split(':').map(Number);
   return offset + length > size
     ? positions

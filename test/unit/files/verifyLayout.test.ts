@@ -181,7 +181,7 @@ describe('the verification of a layout', () => {
             tarSplit: '2108:50:90',
             ...(isInside && { tableDigest: digestOf('sha256', whole.subarray(2000, 2100)) }),
           },
-          undefined,
+          null,
         ],
       );
     });

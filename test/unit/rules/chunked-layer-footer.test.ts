@@ -3,7 +3,7 @@ import { testLayoutRule } from '#helpers/layoutRuleTester';
 import { verifiedAs, type LayoutFiles } from '#helpers/layouts';
 import { zstdFrame } from '#helpers/zstd';
 import { digestOf } from '#schemas/values/digest';
-import type { ChunkedLayer } from '#service';
+import type { BlobFacts, ChunkedLayer } from '#service';
 
 const prefix = 'io.github.containers.zstd-chunked';
 const bytes = zstdFrame(new Uint8Array(9000).fill(7));
@@ -13,14 +13,14 @@ const footer: ChunkedLayer = { table: '2000:100:400:1', tarSplit: '2108:50:90', 
 /** A layout with a layer that has these annotations, and where its manifest is. */
 function layerWith(
   annotations: Readonly<Record<string, string>>,
-  known: ChunkedLayer | null = footer,
+  known: BlobFacts = { chunked: footer },
 ): { files: LayoutFiles; path: string } {
   const draft = new LayoutDraft();
   const layer = draft.blob(`${ociTar}+zstd`, bytes, { annotations });
   const image = draft.image({ manifest: { layers: [layer] } });
   const files = {
     ...draft.index([image]).files,
-    [pathOf(layer.digest)]: verifiedAs(bytes, { chunked: known ?? undefined }),
+    [pathOf(layer.digest)]: verifiedAs(bytes, known),
   };
   return { files, path: pathOf(image.digest) };
 }
@@ -37,6 +37,11 @@ const [same, other, longer] = [
 ];
 const ofOtherTable = layerWith(other);
 const ofOther = layerWith({ ...right, [`${prefix}.manifest-position`]: '3000:100:400:1' });
+const noFooter: BlobFacts = {
+  chunked: null,
+  uncompressed: { digest: digestOf('sha256', new Uint8Array(9000).fill(7)) ?? '', size: 9000 },
+};
+const absent = layerWith(right, noFooter);
 const split = layerWith({ ...right, [`${prefix}.tarsplit-position`]: '2108:50:91' });
 
 testLayoutRule('chunked-layer-footer', {
@@ -44,18 +49,33 @@ testLayoutRule('chunked-layer-footer', {
     'annotations that are those of the footer': layerWith(right).files,
     'the digest of the table of contents': layerWith(same).files,
     'a digest by another algorithm, of which nobody knows whether it is right': layerWith(longer).files,
-    'a layer whose table could not be read': layerWith(other, { ...footer, tableDigest: undefined }).files,
+    'a layer whose table could not be read': layerWith(other, {
+      chunked: { ...footer, tableDigest: undefined },
+    }).files,
     'a layer without annotations': layerWith({}).files,
     'a layer whose footer is not known': layerWith(
       { ...right, [`${prefix}.manifest-position`]: '3000:100:400:1' },
-      null,
+      { chunked: undefined },
     ).files,
+    'a layer without a footer that is cut off, which is another finding': layerWith(right, {
+      chunked: null,
+      uncompressed: { problem: 'cut-off' },
+    }).files,
+    'a layer without a footer and without annotations': layerWith({}, noFooter).files,
     'a position that is malformed, which is another finding': layerWith({
       [`${prefix}.manifest-position`]: '3000:100',
     }).files,
-    'a layer without tar-split data': layerWith(right, { table: footer.table, tarSplit: undefined }).files,
+    'a layer without tar-split data': layerWith(right, {
+      chunked: { table: footer.table, tarSplit: undefined },
+    }).files,
   },
   invalid: {
+    'annotations of a layer without a footer': {
+      files: absent.files,
+      findings: [`${absent.path} layers[0].annotations["${prefix}.manifest-position"] absent`],
+      fixes: ['remove'],
+      severity: 'warning',
+    },
     'the digest of another table of contents': {
       files: ofOtherTable.files,
       findings: [`${ofOtherTable.path} layers[0].annotations["${checksum}"] checksum`],

@@ -1,4 +1,4 @@
-import { chunkedPositionsIn, footerInBytes } from '#schemas/values/chunkedPositions';
+import { chunkedPositionsIn, endsAsChunked, footerInBytes } from '#schemas/values/chunkedPositions';
 import { testTable } from '#helpers/table';
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -27,3 +27,11 @@ testTable('chunkedPositionsIn', (text: string) => chunkedPositionsIn(bytesOf(tex
 ]);
 
 testTable('footerInBytes', () => footerInBytes, [[undefined, chunked(5).length]]);
+
+testTable('endsAsChunked', (text: string) => endsAsChunked(bytesOf(text)), [
+  [chunked(5), true],
+  ['an older footer GNUlInUx', true],
+  ['of the stargz snapshotter GnUlInUx', true],
+  [`${chunked(5)}more`, false],
+  ['UlInUx', false],
+]);

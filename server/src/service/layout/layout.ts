@@ -58,8 +58,8 @@ export interface LayoutContent extends StoredFile {
   readonly digest: string | undefined;
   /** What is in a layer, compressed or not; undefined where nobody has looked. */
   readonly uncompressed?: Uncompressed | undefined;
-  /** What the footer of a zstd:chunked layer says; undefined for other blobs, and where nobody has looked. */
-  readonly chunked?: ChunkedLayer | undefined;
+  /** What the footer of a zstd:chunked layer says; null for a zstd layer without one, and undefined where nobody has looked. */
+  readonly chunked?: ChunkedLayer | null | undefined;
   /** What the chart says that a layer is; null for one without a Chart.yaml, and undefined where nobody has looked. */
   readonly chart?: ChartNames | null | undefined;
   /** How a layer ends that is to be eStargz; undefined where nobody has looked. */

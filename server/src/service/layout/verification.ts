@@ -39,8 +39,8 @@ export interface BlobFacts {
   readonly uncompressed?: Uncompressed | undefined;
   /** The first bytes, where they were not known. */
   readonly head?: Uint8Array | undefined;
-  /** What the footer of a zstd:chunked layer says. */
-  readonly chunked?: ChunkedLayer | undefined;
+  /** What the footer of a zstd:chunked layer says; null where there is no footer. */
+  readonly chunked?: ChunkedLayer | null | undefined;
   /** What the chart says that the blob is; null where none was found. */
   readonly chart?: ChartNames | null | undefined;
   readonly stargz?: StargzTable | undefined;
@@ -127,7 +127,7 @@ export function withFacts(
       digest: found.digest !== undefined && isTelling(path, found.digest) ? found.digest : content.digest,
       head: content.head ?? found.head,
       uncompressed: found.uncompressed ?? content.uncompressed,
-      chunked: found.chunked ?? content.chunked,
+      chunked: found.chunked === undefined ? content.chunked : found.chunked,
       chart: found.chart === undefined ? content.chart : found.chart,
       stargz: found.stargz ?? content.stargz,
       problem: found.problem ?? content.problem,

@@ -16,6 +16,9 @@ export default defineRule({
   source:
     'https://github.com/containers/container-libs/blob/HEAD/storage/pkg/chunked/internal/minimal/compression.go',
   messages: {
+    absent:
+      'The annotations say where the table of contents of this layer is, but the layer does not end with the footer of ' +
+      'zstd:chunked. They are probably left from before the layer was recompressed.',
     table:
       'The annotation gives the position of the table of contents as {said}, but the footer of the layer gives {found}. ' +
       'The annotation is probably that of another layer. Tools that use it look for the table in the wrong place.',
@@ -29,10 +32,19 @@ export default defineRule({
   fixes: { remove: 'Remove the annotations for reading the layer in parts' },
   *check({ descriptors, layout }) {
     for (const { blob, annotations, pathOf, removal } of layersInParts(descriptors, layout)) {
-      if (blob.chunked === undefined) continue;
+      const { chunked } = blob;
+      if (chunked === undefined) continue;
+      if (chunked === null) {
+        const key = comparisons.map((comparison) => comparison.key).find((known) => known in annotations);
+        // A layer that ends too early, or goes on, is a finding of its own.
+        const isWhole = blob.uncompressed !== undefined && !('problem' in blob.uncompressed);
+        if (key !== undefined && isWhole)
+          yield { message: 'absent', at: { path: pathOf(key) }, fixes: [removal] };
+        continue;
+      }
       // The annotations of another layer are all wrong, which is one mistake.
       const other = comparisons.find(({ key, found, isOther }) => {
-        const [said, actual] = [annotations[key], found(blob.chunked)];
+        const [said, actual] = [annotations[key], found(chunked)];
         return said !== undefined && actual !== undefined && isOther(said, actual);
       });
       if (other === undefined) continue;
@@ -40,7 +52,7 @@ export default defineRule({
       yield {
         message,
         at: { path: pathOf(key) },
-        values: { said: annotations[key] ?? '', found: found(blob.chunked) ?? '' },
+        values: { said: annotations[key] ?? '', found: found(chunked) ?? '' },
         fixes: [removal],
       };
     }
@@ -49,23 +61,23 @@ export default defineRule({
 
 /** What is compared with the layer, and what the layer says itself. */
 const comparisons = [
-  { message: 'table', key: chunkedKeys.table, found: (layer) => layer?.table, isOther: isOtherPosition },
+  { message: 'table', key: chunkedKeys.table, found: (layer) => layer.table, isOther: isOtherPosition },
   {
     message: 'tarSplit',
     key: chunkedKeys.tarSplit,
-    found: (layer) => layer?.tarSplit,
+    found: (layer) => layer.tarSplit,
     isOther: isOtherPosition,
   },
   {
     message: 'checksum',
     key: chunkedKeys.checksum,
-    found: (layer) => layer?.tableDigest,
+    found: (layer) => layer.tableDigest,
     isOther: isOtherDigest,
   },
 ] as const satisfies readonly {
   readonly message: string;
   readonly key: string;
-  readonly found: (layer: ChunkedLayer | undefined) => string | undefined;
+  readonly found: (layer: ChunkedLayer) => string | undefined;
   readonly isOther: (said: string, found: string) => boolean;
 }[];
 
