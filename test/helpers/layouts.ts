@@ -33,6 +33,15 @@ export function verifiedAs(bytes: Uint8Array, facts: BlobFacts): Uint8Array {
   return verified;
 }
 
+const links = new WeakMap<Uint8Array, string>();
+
+/** Bytes to which a symbolic link leads. */
+export function linkedAs(bytes: Uint8Array, link: string): Uint8Array {
+  const linked = bytes.slice();
+  links.set(linked, link);
+  return linked;
+}
+
 /** A layout in memory. The folders on the way to a file are there as well. */
 export class MemoryStore implements ContentStore {
   readonly address: string;
@@ -54,7 +63,11 @@ export class MemoryStore implements ContentStore {
       }
       if (typeof content !== 'string' && !(content instanceof Uint8Array))
         found.set(path, { path, size: 0, stamp: '', ...content });
-      else found.set(path, { path, type: 'file', size: bytesOf(content).length, stamp: String(content) });
+      else {
+        const link = content instanceof Uint8Array ? links.get(content) : undefined;
+        const file = { path, type: 'file', size: bytesOf(content).length, stamp: String(content) } as const;
+        found.set(path, link === undefined ? file : { ...file, link });
+      }
     }
     return Promise.resolve([...found.values()]);
   }

@@ -25,6 +25,8 @@ testLayoutRule('archive-entries', {
     'entries that lead out': inArchive('leads-out', 'lead-out', 'error', 2),
     'a path that is there twice': inArchive('duplicate', 'duplicate', 'information'),
     'paths that are there twice': inArchive('duplicate', 'duplicates', 'information', 2),
+    'a link': inArchive('link', 'link', 'information'),
+    'several links': inArchive('link', 'links', 'information', 2),
     'a device': inArchive('special', 'special', 'information'),
     'several devices': inArchive('special', 'specials', 'information', 2),
     'an archive that is cut off': inArchive('cut-off', 'cut-off', 'error'),

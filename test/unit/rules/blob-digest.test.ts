@@ -40,6 +40,11 @@ testLayoutRule('blob-digest', {
       findings: ['index.json manifests[0].digest link'],
       severity: 'information',
     },
+    'a link to nothing': {
+      files: withManifest({ type: 'other', link: 'gone' }),
+      findings: ['index.json manifests[0].digest dangling'],
+      severity: 'error',
+    },
     'a folder in place of a blob': {
       files: withManifest({ type: 'folder' }),
       findings: ['index.json manifests[0].digest not-file'],

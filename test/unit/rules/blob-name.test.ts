@@ -61,6 +61,10 @@ testLayoutRule('blob-name', {
       findings: ['oci-layout no-folder'],
       severity: 'error',
     },
+    'a link to nothing': {
+      files: withFile(`blobs/sha256/${digits}`, { type: 'other', link: 'gone' }),
+      findings: ['oci-layout dangling'],
+    },
     'a FIFO': {
       files: withFile(`blobs/sha256/${digits}`, { type: 'other' }),
       findings: ['oci-layout not-file'],

@@ -1,5 +1,6 @@
 import type { StoreProblem } from '#service';
 import { ArchiveProblem, type ArchiveEnd } from './archiveProblem';
+import { ArchiveFolder } from './archiveFolder';
 import { ArchiveTree, type ArchiveNode, joined, nameOf, parentOf, pathInside } from './archiveTree';
 import { UnreadableContent, type ArchivedContent } from './archivedContent';
 import type { ByteSource } from './byteSource';
@@ -52,6 +53,7 @@ export function withProblem(index: ArchiveIndex, problem: StoreProblem): Archive
 class Indexer {
   readonly #tree = new ArchiveTree<ArchivedContent>();
   readonly #problems = new Map<StoreProblem['kind'], StoreProblem>();
+  readonly #links = new Set<string>();
   readonly #contentOf: ContentOf;
 
   constructor(contentOf: ContentOf) {
@@ -60,6 +62,12 @@ class Indexer {
 
   /** @param end how the archive ended too early */
   index(end: StoreProblem | undefined): ArchiveIndex {
+    const folder = new ArchiveFolder(this.#tree, '');
+    for (const path of this.#links) {
+      const { type } = folder.real(path) ?? {};
+      // Where a link leads to nothing, something is missing rather than linked.
+      if (type === 'file' || type === 'folder') this.#note('link', path);
+    }
     const problems = [...this.#problems.values()];
     return { tree: this.#tree, problems: end === undefined ? problems : [...problems, end], end };
   }
@@ -74,6 +82,9 @@ class Indexer {
     if (known !== undefined && (known.type !== 'folder' || entry.type !== 'folder'))
       this.#note('duplicate', path);
     if (entry.type === 'special' && !isPartOfLayout(path)) this.#note('special', path);
+    const isLink = entry.type === 'symbolic-link' || entry.type === 'hard-link';
+    if (isLink && isPartOfLayout(path)) this.#links.add(path);
+    else this.#links.delete(path);
     this.#tree.put(path, await this.#nodeOf(path, entry));
   }
 

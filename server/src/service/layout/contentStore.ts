@@ -30,6 +30,8 @@ export interface StoreProblem {
     | 'leads-out'
     /** A path is there more than once. The last one counts. */
     | 'duplicate'
+    /** A part of the layout is a symbolic or hard link to something in the archive. */
+    | 'link'
     /** A device, a FIFO, or something else that is neither a file nor a folder nor a link. */
     | 'special'
     /** The archive is incomplete. */

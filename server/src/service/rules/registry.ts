@@ -136,6 +136,7 @@ import baseImageLayers from './layout/base-image-layers';
 import blobContent from './layout/blob-content';
 import blobCutOff from './layout/blob-cut-off';
 import blobDigest from './layout/blob-digest';
+import blobIsLink from './layout/blob-is-link';
 import blobMissing from './layout/blob-missing';
 import blobNameOutdated from './layout/blob-name-outdated';
 import blobName from './layout/blob-name';
@@ -313,6 +314,7 @@ export const rules: readonly Rule[] = [
   blobContent,
   blobCutOff,
   blobDigest,
+  blobIsLink,
   blobMissing,
   blobNameOutdated,
   blobName,

@@ -14,7 +14,7 @@ export default defineRule({
   summary:
     'The archive of an image layout is incomplete or damaged, or has what does not belong in a layout.',
   source: specificationSection('image-layout.md', 'content'),
-  claims: ['containerd/archive-folder', 'containers-image/archive-folder'],
+  claims: ['containerd/archive-folder', 'containers-image/archive-folder', 'oras/archive-links'],
   messages: {
     'below-folder':
       'The layout is in the folder {path} of the archive, not at its top. {containerd/archive-folder} ' +
@@ -30,6 +30,9 @@ export default defineRule({
     duplicates:
       'The archive has {count} entries with the path of another entry. The first is {path}. The last entry with a path ' +
       'overwrites the others when the archive is unpacked.',
+    link: 'In the archive, {path} is a link. {oras/archive-links}',
+    links:
+      'The archive has {count} links among the files of the layout. The first is {path}. {oras/archive-links}',
     special:
       'The archive has {path}, which is a device, a FIFO, or of an unknown type. A layout has no such entries.',
     specials:
@@ -72,6 +75,7 @@ export default defineRule({
 const severities: Readonly<Partial<Record<StoreProblem['kind'], Severity>>> = {
   'below-folder': 'warning',
   duplicate: 'information',
+  link: 'information',
   special: 'information',
   'no-end': 'information',
   trailing: 'warning',
@@ -81,5 +85,6 @@ function messageOf({ kind, count }: StoreProblem) {
   if (count === 1) return kind;
   if (kind === 'leads-out') return 'lead-out';
   if (kind === 'duplicate') return 'duplicates';
+  if (kind === 'link') return 'links';
   return kind === 'special' ? 'specials' : kind;
 }

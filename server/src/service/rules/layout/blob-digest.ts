@@ -12,6 +12,7 @@ export default defineRule({
   kinds: descriptorKinds,
   onlyWith: 'layout',
   severity: 'error',
+  claims: ['go-containerregistry/linked-blob'],
   summary: 'The content of a blob in the layout does not match the digest in its name.',
   source: specificationSection('image-layout.md', 'blobs'),
   messages: {
@@ -23,7 +24,9 @@ export default defineRule({
       'complete. The index does not lead to this blob.',
     unread: 'The blob {path} cannot be read: {problem}.',
     'not-file': 'The blob cannot be read: {path} is not a regular file.',
-    outside: 'The blob was not read: {path} is a link to {link}, which is outside the layout.',
+    dangling: 'The blob cannot be read: {path} is a link to {link}, where there is no file.',
+    outside:
+      'The blob was not read: {path} is a link to {link}, which is outside the layout. {go-containerregistry/linked-blob}',
     link: 'The blob was not read: {path} is a link, and it is unknown where it leads.',
   },
   repairs: ['rehash'],
@@ -67,6 +70,7 @@ function problemOf(content: LayoutContent) {
   const { type, link, problem } = content;
   if (isSound(content)) return undefined;
   if (type === 'outside') return link === undefined ? 'link' : 'outside';
+  if (type === 'other' && link !== undefined) return 'dangling';
   if (type !== 'file') return 'not-file';
   return problem === undefined ? 'changed' : 'unread';
 }

@@ -1,5 +1,6 @@
 import { digitsOf, encodingProblem, parseDigest } from '#schemas/values/digest';
 import { specificationSection } from '#schemas/model/field';
+import { printable } from '#schemas/printable';
 import type { LayoutContent } from '#service/layout/layout';
 import { meansDigest } from '#service/layout/otherNames';
 import { isTemporary } from '#service/layout/temporaryFiles';
@@ -15,6 +16,7 @@ type Found = Report<
   | 'characters'
   | 'separator'
   | 'not-file'
+  | 'dangling'
 >;
 
 /** Every blob is at `blobs/<algorithm>/<encoded>`. Told at the file of the layout that stands for the whole. */
@@ -40,6 +42,7 @@ export default defineRule({
     characters:
       'In {path}, the file name must have hexadecimal digits only, because the algorithm is {algorithm}.',
     'not-file': '{path} is not a regular file, so it cannot be read as a blob.',
+    dangling: '{path} is a link to {link}, where there is no file, so it cannot be read as a blob.',
   },
   repairs: ['rehash'],
   *check({ layout }) {
@@ -49,7 +52,8 @@ export default defineRule({
       const found =
         content.path.indexOf('/', 'blobs/'.length) === -1 ? folderReport(content) : fileReport(content);
       // What a descriptor leads to is a finding there.
-      const isTold = found?.message === 'not-file' && layout.layout.referencesTo(content.path).length > 0;
+      const isUnread = found?.message === 'not-file' || found?.message === 'dangling';
+      const isTold = isUnread && layout.layout.referencesTo(content.path).length > 0;
       if (found !== undefined && !isTold)
         yield {
           ...found,
@@ -73,10 +77,12 @@ function folderReport({ path, type }: LayoutContent): Omit<Found, 'at'> | undefi
     : undefined;
 }
 
-function fileReport({ path, type }: LayoutContent): Omit<Found, 'at'> | undefined {
+function fileReport({ path, type, link }: LayoutContent): Omit<Found, 'at'> | undefined {
   const [, algorithm = '', encoded = ''] = path.split('/', 3);
   const digest = parseDigest(`${algorithm}:${encoded}`);
   if (digest === undefined) return { message: 'grammar' };
+  if (type === 'other' && link !== undefined)
+    return { message: 'dangling', values: { link: printable(link) } };
   if (type === 'folder' || type === 'other') return { message: 'not-file' };
   const message = encodingProblem(digest);
   return message === undefined
