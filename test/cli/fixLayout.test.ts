@@ -207,6 +207,22 @@ describe('oci-manifest fix-layout', () => {
     assert(!existsSync(at(pathOf(orphan.digest))));
   });
 
+  it('removes old temporary files of other tools with the orphans, and no young ones', () => {
+    const old = new Date(Date.now() - 2 * 60 * 60 * 1000);
+    const leftover = ['oci-put-blob1', 'ingest/abc', 'blobs/sha256/abc.123.tmp'];
+    write({
+      ...draft.files,
+      ...Object.fromEntries([...leftover, 'oci-put-blob2'].map((name) => [name, 'abc'])),
+    });
+    for (const name of leftover) utimesSync(at(name), old, old);
+    assert.match(folder.run('layout').stdout, /information: The layout has 4 temporary files\./);
+    assert.equal(folder.fixLayout('layout', '--remove-orphans').status, 0);
+    assert.deepEqual(
+      [...leftover, 'oci-put-blob2'].filter((name) => existsSync(at(name))),
+      ['oci-put-blob2'],
+    );
+  });
+
   it('makes an empty layout when asked, and only where nothing is', () => {
     assert.match(
       folder.fixLayout('new').stderr,

@@ -44,6 +44,7 @@ export class FolderStore implements ContentStore, BlobPlaces {
     const files = new Map<string, StoredFile>();
     await this.#list('', files);
     await this.#listFolder(files.get('blobs'), files);
+    await this.#listFolder(files.get('ingest'), files);
     for (const file of [...files.values()])
       if (file.path.startsWith('blobs/')) await this.#listFolder(file, files);
     return [...files.values()];

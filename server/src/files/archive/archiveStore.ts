@@ -54,7 +54,8 @@ export class ArchiveStore implements ContentStore, BlobPlaces {
     const blobs = algorithms
       .filter(({ type }) => type === 'folder')
       .flatMap(({ path }) => this.#listIn(path));
-    return Promise.resolve([...top, ...algorithms, ...blobs]);
+    const temporary = this.#isFolder('ingest') ? this.#listIn('ingest') : [];
+    return Promise.resolve([...top, ...algorithms, ...blobs, ...temporary]);
   }
 
   async read(path: string, offset: number, length: number): Promise<Uint8Array> {

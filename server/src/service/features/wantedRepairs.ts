@@ -6,8 +6,10 @@ import { orphansOf } from '#service/layout/repairs/orphans';
 import { rehash } from '#service/layout/repairs/rehash';
 import { changeInWords, notesOf } from '#service/layout/repairs/repairInWords';
 import { repairLayout, type LayoutRepair, type RepairOptions } from '#service/layout/repairs/repairLayout';
+import { isLeftover } from '#service/layout/temporaryFiles';
 import { unlistedManifest } from '#service/layout/unlistedManifests';
 import type { LayoutRepairName } from '#service/lint/rule';
+import { humanSize } from './byteSize';
 import { shortDigest } from './displayNames';
 import { planFor } from './layoutRepairs';
 import type { LayoutTree } from './layoutTree';
@@ -63,11 +65,17 @@ export function planWantedRepair(
   if (obstacles.length > 0) return { ...nothing, problems };
   return {
     steps,
-    orphans: repair.orphans.map((path) => ({ path, summary: tree.summaryOf(path) })),
+    orphans: repair.orphans.map((path) => ({ path, summary: summaryOf(layout, tree, path) })),
     lines: repair.changes.map((change) => changeInWords(change)),
     notes: notesOf(repair),
     problems,
   };
+}
+
+function summaryOf({ contents }: Layout, tree: LayoutTree, path: string): string {
+  return isLeftover(path)
+    ? `Temporary file, ${humanSize(contents.get(path)?.size ?? 0)}`
+    : tree.summaryOf(path);
 }
 
 const nothing: WantedRepairPlan = { steps: [], orphans: [], lines: [], notes: [], problems: [] };

@@ -69,7 +69,8 @@ export interface ContentStore {
    */
   readonly largestReadInBytes?: number;
   /**
-   * What the layout has, in the order of the paths: the entries of its folder, of `blobs`, and of the folders in `blobs`.
+   * What the layout has, in the order of the paths: the entries of its folder, of `blobs`, of the folders in `blobs`, and of
+   * `ingest`, where oras writes temporary files.
    * A folder in it that cannot be listed has a problem.
    * @throws Error where nobody knows what the layout has
    */

@@ -154,6 +154,7 @@ import helmConfigChart from './layout/helm-config-chart';
 import layerStream from './layout/layer-stream';
 import layoutIncomplete from './layout/layout-incomplete';
 import layoutVersion from './layout/layout-version';
+import leftoverFiles from './layout/leftover-files';
 import nestedIndexDepth from './layout/nested-index-depth';
 import platformOfConfig from './layout/platform-of-config';
 import refNameMissing from './layout/ref-name-missing';
@@ -332,6 +333,7 @@ export const rules: readonly Rule[] = [
   layerStream,
   layoutIncomplete,
   layoutVersion,
+  leftoverFiles,
   nestedIndexDepth,
   platformOfConfig,
   refNameMissing,

@@ -9,6 +9,7 @@ import {
   type LayoutContent,
   type Reference,
 } from '#service/layout/layout';
+import { leftoverFiles } from '#service/layout/temporaryFiles';
 import type { Entries } from './absentEntries';
 import { blobsInText, textOfBytes, textOfContent } from './blobsInText';
 import { contentAfter, type FileChange } from './fileChanges';
@@ -45,7 +46,7 @@ export interface OrphansOptions {
 }
 
 /**
- * Finds the blobs that neither the index nor what `docker save` writes leads to. A referrer that nobody lists is kept with
+ * Finds the blobs that neither the index nor what `docker save` writes leads to, and temporary files. A referrer that nobody lists is kept with
  * all that it leads to, while its subject is, and so is a blob whose digits are anywhere in the text of a document that is
  * kept. Where a document on the way is missing or not what its descriptor says, or any
  * document cannot be read, what it leads to is unknown, and nothing is taken for an orphan.
@@ -74,7 +75,9 @@ export function orphansOf(
   const rewritten = [...(renamed ?? [])].filter(([, after]) => created.has(after)).map(([before]) => before);
   const recent = [...young, ...rewritten];
   const unused = recent.length === 0 ? orphans : orphansBeside(keptWith([...listed, ...recent]), young);
-  return { removable: unused.filter(isOld).map(({ path }) => path), young, problem: undefined };
+  // No document leads to a temporary file, and it leads to nothing.
+  const removable = new Set([...unused, ...leftoverFiles(layout)].filter(isOld).map(({ path }) => path));
+  return { removable: [...removable], young, problem: undefined };
 }
 
 /**
