@@ -233,6 +233,8 @@ const wantedRepair = z.lazy(() =>
       adopt: z.boolean(),
       /** Whether to remove entries whose manifests the layout lacks. */
       pruneAbsent: z.boolean(),
+      /** Whether to give configs the diff IDs of the layers. */
+      diffIds: z.boolean(),
       /** Whether to remove the blobs that nothing leads to. */
       removeOrphans: z.boolean(),
     }),

@@ -223,6 +223,23 @@ describe('oci-manifest fix-layout', () => {
     );
   });
 
+  it('gives configs the diff IDs of the layers when asked, and lint names the option', () => {
+    const other = new LayoutDraft();
+    const layers = ['a', 'b'].map((name) => tarOf(name, 'hello'));
+    const ids = layers.map((bytes) => sha256DigestOf(bytes));
+    const config = { rootfs: { type: 'layers', diff_ids: ids.toReversed() } };
+    other.index([
+      other.image({ layers: layers.map((bytes) => gzipSync(bytes)), layerType: `${ociTar}+gzip`, config }),
+    ]);
+    write(other.files);
+    const named = /^ {4}fix \(fix-layout --diff-ids\): Use the diff IDs of the layers /m;
+    assert.match(folder.run('--verify', 'layout').stdout, named);
+    assert.equal(folder.fixLayout('layout').status, 0);
+    assert.equal(folder.run('--verify', 'layout').status, 1);
+    assert.equal(folder.fixLayout('layout', '--diff-ids').status, 0);
+    assert.equal(folder.run('--verify', 'layout').status, 0);
+  });
+
   it('makes an empty layout when asked, and only where nothing is', () => {
     assert.match(
       folder.fixLayout('new').stderr,

@@ -103,7 +103,13 @@ describe('the language server, asked what repairs a layout', () => {
   });
 
   it('repairs the whole layout, and lists what changes in the words of the command line', async () => {
-    const repair = { type: 'layout', adopt: true, pruneAbsent: false, removeOrphans: false } as const;
+    const repair = {
+      type: 'layout',
+      adopt: true,
+      diffIds: false,
+      pruneAbsent: false,
+      removeOrphans: false,
+    } as const;
     const { lines, steps } = await planned(repair, { [`${folder}/oci-layout`]: '{}' });
     assert.deepEqual(lines, ['replace oci-layout', 'replace index.json']);
     assert.deepEqual(

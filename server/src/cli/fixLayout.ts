@@ -29,7 +29,7 @@ import { unifiedDiff } from './unifiedDiff';
 /** The options of `oci-manifest fix-layout`. */
 export interface FixLayoutOptions extends Pick<
   RepairOptions,
-  'adopt' | 'pruneAbsent' | 'removeOrphans' | 'names'
+  'adopt' | 'diffIds' | 'pruneAbsent' | 'removeOrphans' | 'names'
 > {
   /** Whether to make an empty layout where there is none. */
   readonly create?: boolean;

@@ -1,5 +1,5 @@
 import { sep } from 'node:path';
-import { effectOf, type Finding, type Settings } from '#service';
+import { effectOf, type Finding, type LayoutRepairName, type Settings } from '#service';
 import type { ReportedRepair } from './report';
 
 /**
@@ -17,7 +17,11 @@ export function reportedRepair(
   if (path !== below && !path.endsWith(`${sep}${below}`)) return undefined;
   const title = effectOf(place.layout, repair);
   const directory = path.slice(0, -below.length - 1) || (path === below ? '.' : sep);
-  return title === undefined
-    ? undefined
-    : { title, directory, option: repair === 'prune' ? '--prune-absent' : undefined };
+  return title === undefined ? undefined : { title, directory, option: options[repair] };
 }
+
+/** The options that ask for what is not certain. */
+const options: Readonly<Partial<Record<LayoutRepairName, string>>> = {
+  prune: '--prune-absent',
+  'diff-ids': '--diff-ids',
+};

@@ -30,7 +30,7 @@ export { firstAlike, moreLikeThis, mostAlike } from './lint/alike';
 export { messageOf, titleOf, writtenPlace, type Finding } from './lint/finding';
 export { rangeOf } from './lint/range';
 export type { Policy } from './lint/policy';
-export type { FixProposal, Rule } from './lint/rule';
+export type { FixProposal, LayoutRepairName, Rule } from './lint/rule';
 export { rules } from './rules/registry';
 export { automaticFix } from './features/fixAll';
 export { wholePage } from './features/pages/pages';

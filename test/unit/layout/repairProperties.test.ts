@@ -12,6 +12,7 @@ const old = now - 2 * 60 * 60 * 1000;
 
 const options = fc.record({
   adopt: fc.boolean(),
+  diffIds: fc.boolean(),
   pruneAbsent: fc.boolean(),
   removeOrphans: fc.boolean(),
 });

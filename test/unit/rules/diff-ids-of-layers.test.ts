@@ -80,27 +80,39 @@ testLayoutRule('diff-ids-of-layers', {
       files: fewer.files,
       findings: [`${fewer.path} layers count`],
       says: '2 layers, but its config has 1 diff ID.',
+      repair: 'diff-ids',
       severity: 'error',
     },
     'a Docker image with more diff IDs than layers': {
       files: docker.files,
       findings: [`${docker.path} layers count`],
     },
-    'diff IDs without layers': { files: none.files, findings: [`${none.path} layers count`] },
+    'diff IDs without layers': {
+      files: none.files,
+      findings: [`${none.path} layers count`],
+      repair: 'diff-ids',
+    },
     'diff IDs in another order': {
       files: swapped.files,
       findings: [`${swapped.path} layers[0].digest order`],
       says: 'position 1 is not compressed, so its digest is its diff ID, but the config has it at position 2',
+      repair: 'diff-ids',
     },
-    'a diff ID of other content': { files: stale.files, findings: [`${stale.path} layers[1].digest plain`] },
+    'a diff ID of other content': {
+      files: stale.files,
+      findings: [`${stale.path} layers[1].digest plain`],
+      repair: 'diff-ids',
+    },
     'diff IDs in another order than the content of compressed layers': {
       files: swappedContent.files,
       findings: [`${swappedContent.path} layers[0].digest order-of-content`],
       says: 'this layer is at position 1, and its diff ID is at position 2',
+      repair: 'diff-ids',
     },
     'a diff ID of other content than that of a compressed layer': {
       files: staleContent.files,
       findings: [`${staleContent.path} layers[1].digest stale`],
+      repair: 'diff-ids',
     },
     'the digest of a compressed layer': {
       files: ofBlobs.files,

@@ -11,6 +11,7 @@ import {
 } from '#service/layout/layout';
 import { absentEntries, pruned, removalsOf } from '#service/layout/repairs/absentEntries';
 import { descriptorRepairs } from '#service/layout/repairs/descriptorRepairs';
+import { diffIdRepairs } from '#service/layout/repairs/diffIdRepairs';
 import { unchanged, type RepairPlan } from '#service/layout/repairs/fileChanges';
 import { layoutFileRepair } from '#service/layout/repairs/layoutFiles';
 import { rehash } from '#service/layout/repairs/rehash';
@@ -39,6 +40,7 @@ interface PlannedRepair {
 export const layoutRepairTitles: Readonly<Record<LayoutRepairName, string>> = {
   rehash: 'Rehash up to index.json',
   sizes: 'Set sizes and embedded data in the whole layout, and rehash up to index.json',
+  'diff-ids': 'Use the diff IDs of the layers in the whole layout, and rehash up to index.json',
   prune: 'Remove the entries of absent manifests in the whole layout, and rehash up to index.json',
   'layout-file': 'Create oci-layout',
 };
@@ -116,6 +118,8 @@ export function planFor(
       const operations = descriptorRepairs(layout);
       return rehash(layout, { texts, operations });
     }
+    case 'diff-ids':
+      return rehash(layout, { texts, operations: diffIdRepairs(layout) });
     case 'prune':
       return pruned(absentEntries(layout), (entries) =>
         rehash(layout, { texts, operations: removalsOf(entries) }),

@@ -19,7 +19,7 @@ import { isKeptByEditors, repairSteps, type RepairStep } from './repairSteps';
 export type WantedRepair =
   | { readonly type: LayoutRepairName }
   /** What is certain in the whole layout, and beyond that what the options ask for. */
-  | ({ readonly type: 'layout' } & Pick<RepairOptions, 'adopt' | 'pruneAbsent' | 'removeOrphans'>)
+  | ({ readonly type: 'layout' } & Pick<RepairOptions, 'adopt' | 'diffIds' | 'pruneAbsent' | 'removeOrphans'>)
   /** Removes the blobs that nothing leads to. */
   | { readonly type: 'orphans' }
   /** Lists a manifest in the index that no document leads to. */

@@ -15,7 +15,8 @@ export function imageConfigOf(layout: Layout, digest: string | undefined): Image
   return blob === undefined || !isSound(blob) ? undefined : imageConfigIn(blob);
 }
 
-function imageConfigIn({ document }: LayoutContent): ImageConfig | undefined {
+/** The image config that a blob is, whatever its name says; undefined for others. */
+export function imageConfigIn({ document }: LayoutContent): ImageConfig | undefined {
   const model = document?.model;
   return model?.kind === 'image-config' ? (model.value as ImageConfig | undefined) : undefined;
 }

@@ -35,7 +35,7 @@ export function isOfLayers(
 }
 
 /** The digest of a layer before compression; undefined where it is not known. */
-function diffIdOf(blob: LayoutContent | undefined): string | undefined {
+export function diffIdOf(blob: LayoutContent | undefined): string | undefined {
   if (blob === undefined || !isSound(blob)) return undefined;
   const form = formOfBeginning(blob);
   if (form === 'tar') return blob.digest;

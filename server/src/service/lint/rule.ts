@@ -56,7 +56,7 @@ export function fix<F extends string>(
 export type LayoutRepairName = (typeof layoutRepairNames)[number];
 
 /** The names of all repairs that findings ask for. */
-export const layoutRepairNames = ['rehash', 'sizes', 'prune', 'layout-file'] as const;
+export const layoutRepairNames = ['rehash', 'sizes', 'diff-ids', 'prune', 'layout-file'] as const;
 
 /** What a rule reports: data, no text and no offsets. */
 export interface Report<M extends string = string, F extends string = string> {

@@ -5,6 +5,7 @@ import { absentEntries, entriesStay, pruned, removalsOf, type Entries } from './
 import { adoption } from './adoption';
 import { damageThatStays } from './damagedBlobs';
 import { descriptorRepairs } from './descriptorRepairs';
+import { diffIdRepairs } from './diffIdRepairs';
 import type { FileChange, RepairPlan } from './fileChanges';
 import { layoutFileRepair } from './layoutFiles';
 import { namedEntry } from './namedEntry';
@@ -19,6 +20,8 @@ export interface RepairOptions {
   readonly adopt?: boolean;
   /** Removes entries whose manifests the layout lacks, unless only these say that something must stay as it is. */
   readonly pruneAbsent?: boolean;
+  /** Gives configs the diff IDs of the layers, where all of these are known. */
+  readonly diffIds?: boolean;
   /** Removes blobs that nothing leads to and that are older than an hour. */
   readonly removeOrphans?: boolean;
   /** Names for entries of the index, by their digests. */
@@ -70,11 +73,12 @@ function repairNamed(layout: Layout, options: RepairOptions): LayoutRepair {
       ? absentEntries(layout, options.adopt === true ? adoptedPaths : undefined)
       : new Map();
   const certain = descriptorRepairs(layout);
+  const diffIds = options.diffIds === true ? diffIdRepairs(layout) : new Map();
   let removed: Entries = new Map();
   const plan = pruned(atStake.length > 0 ? new Map() : absent, (entries) => {
     removed = entries;
     return rehash(layout, {
-      operations: together(certain, removalsOf(entries), new Map([[indexFile, named]])),
+      operations: together(certain, diffIds, removalsOf(entries), new Map([[indexFile, named]])),
       entries: adopted.map(({ path, entry }) => ({ path, mediaType: entry.mediaType })),
     });
   });

@@ -2,7 +2,8 @@ import { specificationSection } from '#schemas/model/field';
 import { counted } from '#schemas/prose';
 import { algorithmOf } from '#schemas/values/digest';
 import { imageConfigOf } from '#service/layout/imageConfig';
-import type { Layout, Uncompressed } from '#service/layout/layout';
+import { pathOfDigest, type Layout, type Uncompressed } from '#service/layout/layout';
+import { diffIdRepairs } from '#service/layout/repairs/diffIdRepairs';
 import { isSound } from '#service/layout/referredBlobs';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, type Report } from '#service/lint/rule';
@@ -39,10 +40,12 @@ export default defineRule({
       'This layer is not compressed, so its digest is its diff ID, but the config has {id} for it. Clients that check ' +
       'diff IDs refuse the image.',
   },
+  repairs: ['diff-ids'],
   *check(context) {
     const { layout, classification, model } = context;
     if (layout === undefined || classification?.verdict !== 'image') return;
-    const ids = imageConfigOf(layout.layout, model.config?.digest)?.rootfs?.diff_ids;
+    const config = model.config?.digest;
+    const ids = imageConfigOf(layout.layout, config)?.rootfs?.diff_ids;
     if (ids === undefined) return;
     const { rootfsLayers, otherLayers } = classification;
     if (rootfsLayers.length !== ids.length) {
@@ -53,6 +56,7 @@ export default defineRule({
         message: 'count',
         at: { path: ['layers'], part: 'key' },
         values: { layers: counted(rootfsLayers.length, 'layer'), ids: counted(ids.length, 'diff ID') },
+        ...repairOf(layout.layout, config),
       };
       return;
     }
@@ -66,10 +70,14 @@ export default defineRule({
       const isOrder = found.message === 'order' || found.message === 'order-of-content';
       if (isOrder && isOrderTold) continue;
       isOrderTold ||= isOrder;
-      yield { ...found, at: { path: ['layers', index, 'digest'] } };
+      yield { ...found, at: { path: ['layers', index, 'digest'] }, ...repairOf(layout.layout, config) };
     }
   },
 });
+
+function repairOf(layout: Layout, config: string | undefined): Pick<Found, 'repair'> {
+  return diffIdRepairs(layout).has(pathOfDigest(config) ?? '') ? { repair: 'diff-ids' } : {};
+}
 
 /** Whether there are layers of which is not known what they are. */
 function hasUnknownLayers({ model, classification }: Context): boolean {
