@@ -16,9 +16,9 @@ const pieceInBytes = 256 * 1024;
 const mebibyte = 1024 * 1024;
 
 /** No layer that anybody runs is larger. */
-const mostInBytes = 64 * 1024 * 1024 * mebibyte;
-/** gzip makes content up to 1,032 times smaller, so only what was made to be large has more than this. */
-const mostTimes = 1100;
+const mostInBytes = 64 * 1024 * mebibyte;
+/** So many times its compressed size content may have, as in archives. gzip reaches 1,032 times, with little but zeros. */
+const mostTimes = 200;
 /** So much is decompressed in any case. */
 const leastLimitInBytes = 1024 * mebibyte;
 

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
-import { contentOf, decompress } from '#files/decompress';
+import { contentOf, decompress, mostUncompressed } from '#files/decompress';
+import { testTable } from '#helpers/table';
 import { skippableFrame, zstdFrame, zstdZeros } from '#helpers/zstd';
 import { digestOf } from '#schemas/values/digest';
 import type { Compression, Uncompressed } from '#service';
@@ -191,3 +192,13 @@ describe('decompression', () => {
 function* inParts(content: Uint8Array, length: number): Generator<Uint8Array> {
   for (let start = 0; start < content.length; start += length) yield content.subarray(start, start + length);
 }
+
+const mebibyte = 1024 ** 2;
+
+testTable('mostUncompressed', mostUncompressed, [
+  [0, 1024 * mebibyte],
+  [5 * mebibyte, 1024 * mebibyte],
+  // 8 GiB of zeros, compressed with gzip.
+  [8 * mebibyte, 1600 * mebibyte],
+  [1024 * mebibyte, 65_536 * mebibyte],
+]);

@@ -26,7 +26,7 @@ export default defineRule({
       'bytes, or fail.',
     'too-large':
       'The content of this layer is {compression}, and was not read to its end. It has more than 64 GiB, or more than 1 GiB ' +
-      'and more than 1,100 times the size of the blob.',
+      'and more than 200 times the size of the blob.',
     window:
       'The content of this layer was not read, because its decompression needs a window of more than 128 MiB. By ' +
       'default, the program zstd does not decompress such content.',
