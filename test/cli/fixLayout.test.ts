@@ -118,6 +118,20 @@ describe('oci-manifest fix-layout', () => {
     assert.match(folder.fixLayout('layout').stdout, /^For the old content only: 1 signature\. /m);
   });
 
+  it('says of a signature under a tag of its image that it no longer fits, before and after', () => {
+    const signed = new LayoutDraft();
+    const refName = 'org.opencontainers.image.ref.name';
+    const annotations = { [refName]: `${image.digest.replace(':', '-')}.sig` };
+    signed.index([signed.image(), signed.artifact({ entry: { annotations } })]);
+    write({ ...signed.files, [path]: editedText });
+    assert.match(
+      folder.run('layout').stdout,
+      /Rehash up to index\.json \(1 signature will no longer fit\)$/m,
+    );
+    assert.match(folder.fixLayout('layout').stdout, /^For the old content only: 1 signature\. /m);
+    assert.match(folder.run('layout').stdout, /information: By its name, this is the signature of sha256:/);
+  });
+
   it('renames a large layer that is intact under a wrong name', () => {
     const large = new LayoutDraft();
     const content = tarOf('a.txt', 'hello'.repeat(50_000));

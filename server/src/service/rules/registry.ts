@@ -159,6 +159,7 @@ import nestedIndexDepth from './layout/nested-index-depth';
 import platformOfConfig from './layout/platform-of-config';
 import refNameMissing from './layout/ref-name-missing';
 import referrersList from './layout/referrers-list';
+import signatureTagSubject from './layout/signature-tag-subject';
 import statementSubject from './layout/statement-subject';
 import wasmConfigLayers from './layout/wasm-config-layers';
 import profileAnnotationMissing from './profile/profile-annotation-missing';
@@ -338,6 +339,7 @@ export const rules: readonly Rule[] = [
   platformOfConfig,
   refNameMissing,
   referrersList,
+  signatureTagSubject,
   statementSubject,
   wasmConfigLayers,
   profileAnnotationMissing,

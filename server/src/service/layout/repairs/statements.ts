@@ -1,9 +1,9 @@
-import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { isPlainArray, memberAt } from '#schemas/plainData';
 import type { ParsedDocument } from '#service/document/parsedDocument';
-import type { DescriptorView } from '#service/document/views';
 import { digestOfPath, indexFile, type Layout } from '#service/layout/layout';
+import { referenceNameOf } from '#service/oci/annotationValues';
 import { isAttestation, referencedDigest } from '#service/oci/attestations';
+import { cosignTagIn } from '#service/oci/cosignTag';
 import type { OutdatedStatements } from './fileChanges';
 
 type Statement = 'signature' | 'attestation';
@@ -25,8 +25,8 @@ export function statementsAbout(layout: Layout, digests: ReadonlySet<string>): O
         } else if (isAttestation(descriptor)) {
           if (digests.has(referencedDigest(descriptor) ?? '')) found.set(to, 'attestation');
         } else if (path === indexFile) {
-          const tagged = cosignTag(descriptor);
-          if (tagged !== undefined && digests.has(tagged.digest)) found.set(to, tagged.statement);
+          const tag = cosignTagIn(referenceNameOf(descriptor));
+          if (tag !== undefined && tag.about !== 'SBOM' && digests.has(tag.digest)) found.set(to, tag.about);
         }
       }
     }
@@ -57,11 +57,3 @@ const signatureTypes =
 
 /** in-toto statements, and the envelopes that they are signed in. */
 const attestationTypes = /^application\/vnd\.(?:in-toto[.+]|dsse\.envelope\.)/;
-
-/** The tag `<algorithm>-<encoded>.sig` or `.att` by which cosign finds what it has stored about a digest. */
-function cosignTag({ value }: DescriptorView): { digest: string; statement: Statement } | undefined {
-  const name = value.annotations?.[wellKnownAnnotations.refName] ?? '';
-  const [, algorithm, encoded, ending] = /^([a-z0-9]+)-([0-9a-f]+)\.(sig|att)$/.exec(name) ?? [];
-  if (algorithm === undefined) return undefined;
-  return { digest: `${algorithm}:${encoded}`, statement: ending === 'sig' ? 'signature' : 'attestation' };
-}

@@ -9,6 +9,7 @@ import { isSound, referredBlobs } from '#service/layout/referredBlobs';
 import { defineRule } from '#service/lint/rule';
 import { referenceNameOf } from '#service/oci/annotationValues';
 import { referencedDigest } from '#service/oci/attestations';
+import { cosignTagIn } from '#service/oci/cosignTag';
 import { digestsStatedIn } from '#service/oci/statements';
 
 /** A signature or an attestation says itself what it is about, and verifiers believe only that. */
@@ -56,7 +57,7 @@ function subjectsOf({ layout, path }: LayoutPlace): readonly string[] {
   const said = (used.length > 0 ? used : references).flatMap(({ from, descriptor }) => [
     // One that the index does not list is the finding about the attestation.
     lists(layout, from, referencedDigest(descriptor)),
-    from === indexFile ? digestInTag(referenceNameOf(descriptor)) : undefined,
+    from === indexFile ? cosignTagIn(referenceNameOf(descriptor))?.digest : undefined,
   ]);
   const all = [...own.map(({ descriptor }) => descriptor.value.digest), ...said];
   return [...new Set(all.filter((digest) => digest !== undefined))];
@@ -67,12 +68,6 @@ function lists(layout: Layout, from: string, digest: string | undefined): string
   const to = pathOfDigest(digest);
   const isListed = to !== undefined && layout.referencesTo(to).some((reference) => reference.from === from);
   return isListed ? digest : undefined;
-}
-
-/** The digest in a tag such as `sha256-….sig`, by which signatures are found without a subject. */
-function digestInTag(name: string | undefined): string | undefined {
-  const [, algorithm, digits] = /(?:^|:)(sha256|sha512)-([0-9a-f]+)\.(?:sig|att)$/.exec(name ?? '') ?? [];
-  return algorithm === undefined ? undefined : `${algorithm}:${digits}`;
 }
 
 /** What a document lists: a statement about an image may name its parts, and one about an index its images. */
