@@ -389,6 +389,17 @@ export const planRepairRequest = new RequestType<PlanRepairParams, RepairPlan | 
   'ociManifest/planRepair',
 );
 
+/** The files that a repair changes in editors. */
+export type SeparateFromLinksParams = Readonly<Infer<typeof parameters.separateFromLinksParams>>;
+
+/**
+ * From client to server, before it changes files of a layout in editors: those that have hard links get a content of their
+ * own, because VS Code writes files in place.
+ */
+export const separateFromLinksRequest = new RequestType<SeparateFromLinksParams, null, never>(
+  'ociManifest/separateFromLinks',
+);
+
 /** A name for an entry of a layout’s index. */
 export type CheckNameParams = Readonly<Infer<typeof parameters.checkNameParams>>;
 

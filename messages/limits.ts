@@ -6,6 +6,9 @@ export const contentHeadInBytes = 64 * 1024;
 /** So many archives of a workspace are looked at. */
 export const mostArchivesLookedAt = 100;
 
+/** A layout has fewer files that are found by their names. */
+export const mostFilesSeparated = 10;
+
 /** No file of a layout in a virtual file system is sent to the server that has more bytes. Registries refuse manifests beyond 4 MiB. */
 export const largestSentFileInBytes = 16 * 1024 * 1024;
 

@@ -8,6 +8,7 @@ import {
   longestUriInCodeUnits,
   mostArchivesLookedAt,
   mostExcludedGlobs,
+  mostFilesSeparated,
   mostSentFiles,
 } from './limits';
 import { quickRepairs } from './quickRepairs';
@@ -261,6 +262,12 @@ export const planRepairParams = z.lazy(() =>
     repair: wantedRepair,
   }),
 );
+
+/** The parameters of `separateFromLinksRequest`. */
+export const separateFromLinksParams = z.object({
+  /** The URIs of files that a layout has by their names. */
+  uris: z.array(uri).max(mostFilesSeparated),
+});
 
 /** The parameters of `checkNameRequest`. */
 export const checkNameParams = z.lazy(() =>

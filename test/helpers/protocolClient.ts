@@ -80,6 +80,8 @@ export interface ProtocolClient {
   readonly warnings: readonly string[];
   /** The files that the server has asked for, by address. */
   readonly filesRead: readonly string[];
+  /** The files to which the server has given a content of their own, by address. */
+  readonly filesSeparated: readonly string[];
   /** Resolves with the next notification of a kind that fits. */
   nextDiagnostics(fits?: (params: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
   nextKind(): Promise<DocumentKindParams>;
@@ -96,6 +98,7 @@ export interface ProtocolClient {
 /** Starts a server and initializes it. */
 export async function startProtocolClient(options: ClientOptions = {}): Promise<ProtocolClient> {
   const filesRead: string[] = [];
+  const filesSeparated: string[] = [];
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
@@ -108,6 +111,10 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
         const files: Record<string, string> = {};
         for (const { uri, text } of filesBelow(folder, options)) files[uri.slice(folder.length + 1)] = text;
         return readLayout(new MemoryStore(files, folder), { previous });
+      },
+      separateFromLinks: (file) => {
+        filesSeparated.push(file);
+        return Promise.resolve();
       },
     },
     neighbors: {
@@ -177,6 +184,7 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
     settings: options.settings ?? {},
     warnings,
     filesRead,
+    filesSeparated,
     changeFolders({ added = [], removed = [] }) {
       const event = { added: added.map(asFolder), removed: removed.map(asFolder) };
       return connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event });

@@ -9,6 +9,7 @@ import {
   emptyLayoutRequest,
   layoutNodesRequest,
   planRepairRequest,
+  separateFromLinksRequest,
   type RepairPlan,
   type WantedRepair,
 } from '#messages';
@@ -94,6 +95,13 @@ describe('the language server, asked what repairs a layout', () => {
       assert.deepEqual(steps, []);
       assert.match(problems.join(), /cannot be listed in index\.json/);
     }
+  });
+
+  it('separates files that are found by their names from hard links, and no blobs', async () => {
+    const client = await start({ files });
+    const uris = [index, `${folder}/${pathOf(latest.digest)}`, `${folder}/index.json/other`];
+    assert.equal(await client.connection.sendRequest(separateFromLinksRequest, { uris }), null);
+    assert.deepEqual(client.filesSeparated, [index]);
   });
 
   it('keeps blobs whose age is unknown, and says so', async () => {

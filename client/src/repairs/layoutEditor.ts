@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { FileStep } from '#messages';
+import { separateFromLinksRequest, type FileStep } from '#messages';
 import { fromBase64 } from '../base64';
 import { changesOnSave, saveExactly } from './exactSaving';
 
@@ -57,6 +57,7 @@ export class LayoutEditor implements vscode.Disposable {
           break;
       }
     }
+    await this.#separateFromLinks(steps);
     await showForUndo(edited, renamed);
     for (const document of edited) this.#remember(document);
     if (!(await vscode.workspace.applyEdit(edit))) return false;
@@ -68,6 +69,11 @@ export class LayoutEditor implements vscode.Disposable {
     if (last !== undefined && edited.length === 0 && renamed.length === 0)
       await vscode.window.showTextDocument(last, { preview: false });
     return true;
+  }
+
+  async #separateFromLinks(steps: readonly FileStep[]): Promise<void> {
+    const uris = steps.flatMap(({ type, uri }) => (type === 'edit' ? [uri] : []));
+    if (uris.length > 0) await this.#client.sendRequest(separateFromLinksRequest, { uris });
   }
 
   #remember(document: vscode.TextDocument): void {

@@ -53,6 +53,11 @@ export interface LayoutHost {
     read: (path: string) => Promise<Uint8Array>,
     work: LongWork,
   ): Promise<Layout | string>;
+  /**
+   * Gives a file that has hard links a content of its own, before the client changes it in place.
+   * @throws Error where that cannot be done
+   */
+  separateFromLinks?(file: string): Promise<void>;
   /** Computes the digest of bytes by an algorithm, faster than this program can in all hosts. */
   readonly digestOf?: (algorithm: string, bytes: Uint8Array) => string | undefined;
 }

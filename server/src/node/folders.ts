@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { problemOfGlob } from '#schemas/values/glob';
 import { layoutInArchive } from '#files/archive/layoutInArchive';
@@ -7,6 +8,7 @@ import { pathOfUri } from '#files/fileUri';
 import { type Input, type UncheckedInput, isPassedOver } from '#files/input';
 import { findAt } from '#files/inputFiles';
 import { fastDigestOf, FolderStore } from '#files/folderStore';
+import { separateFromLinks } from '#files/hardLinks';
 import { NeighborFiles } from '#files/neighborFiles';
 import { isLayout, layoutIn, layoutReader, type LayoutReader } from '#files/layoutFiles';
 import type { Layout } from '#service';
@@ -37,6 +39,10 @@ export const layouts: LayoutHost = {
   async looksLikeArchive(file) {
     const path = pathOfUri(file);
     return path !== undefined && looksLikeLayout(path);
+  },
+  async separateFromLinks(file) {
+    const path = pathOfUri(file);
+    if (path !== undefined && (await isLayout(dirname(path)))) await separateFromLinks(path);
   },
   async readArchived(layout, path) {
     const archive = archiveAt(layout.address);

@@ -5,21 +5,28 @@ import {
   checkNameRequest,
   emptyLayoutRequest,
   planRepairRequest,
+  separateFromLinksRequest,
   type CheckNameParams,
   type EmptyLayoutParams,
   type FileStep,
   type NameCheck,
   type PlanRepairParams,
   type RepairPlan,
+  type SeparateFromLinksParams,
 } from '#messages';
-import { checkNameParams, emptyLayoutParams, planRepairParams } from '#messages/parameters';
-import { contentAfter, emptyLayout, uriBelow, type RepairStep } from '#service';
+import {
+  checkNameParams,
+  emptyLayoutParams,
+  planRepairParams,
+  separateFromLinksParams,
+} from '#messages/parameters';
+import { contentAfter, emptyLayout, namedFiles, uriBelow, type RepairStep } from '#service';
 import type { Handler } from './handler';
 
 /** `ociManifest/planRepair` and what belongs to it: what repairs a layout. The client changes the files. */
 export const repairLayout: Handler = {
   capabilities: () => ({}),
-  register({ connection, service, layouts, log, settingsOf }) {
+  register({ connection, service, layouts, log, settingsOf, host }) {
     const planRepair = async ({ folder, repair }: PlanRepairParams): Promise<RepairPlan | null> => {
       const layout = await layouts.fresh(folder);
       if (layout === undefined) return null;
@@ -40,6 +47,11 @@ export const repairLayout: Handler = {
       return { isValid, takenBy: takenBy ?? null };
     };
 
+    const separate = async ({ uris }: SeparateFromLinksParams): Promise<null> => {
+      for (const uri of uris) if (isFoundByName(uri)) await host.layouts?.separateFromLinks?.(uri);
+      return null;
+    };
+
     const makeEmpty = ({ folder }: EmptyLayoutParams): readonly FileStep[] =>
       emptyLayout().map((change) => ({
         type: 'create',
@@ -52,6 +64,10 @@ export const repairLayout: Handler = {
       withValidParams(planRepairParams, guard(log, 'The repair of a layout', null, planRepair)),
     );
     connection.onRequest(
+      separateFromLinksRequest,
+      withValidParams(separateFromLinksParams, guard(log, 'The copy of a linked file', null, separate)),
+    );
+    connection.onRequest(
       checkNameRequest,
       withValidParams(checkNameParams, guard(log, 'The check of a name', null, checkName)),
     );
@@ -61,6 +77,11 @@ export const repairLayout: Handler = {
     );
   },
 };
+
+/** Tells whether a file has a name that a layout gives to one file. Blobs are never changed in place. */
+function isFoundByName(uri: string): boolean {
+  return namedFiles.some((name) => uri.endsWith(`/${name}`));
+}
 
 function asMessage(folder: string, step: RepairStep): FileStep {
   const uri = uriBelow(folder, step.path);
