@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { defaultSettings } from '#service';
 import { lint, service, type LintOptions } from './lint';
 import { writeOutDigests } from './markedText';
 
@@ -21,9 +20,9 @@ export function refactor(marked: string, options: LintOptions = {}): Refactored 
   const full = writeOutDigests(marked);
   const offset = Math.max(0, full.indexOf('|'));
   const text = full.replace('|', '');
-  const { document } = lint(text, options);
+  const { document, settings } = lint(text, options);
   const position = document.source.positionAt(offset);
-  const actions = service.refactorings(document, defaultSettings, { start: position, end: position });
+  const actions = service.refactorings(document, settings, { start: position, end: position });
   // Titles are plain text, in which Markdown would show as it is written.
   for (const { title } of actions) assert(!title.includes('`'), title);
   const find = (title: string): CodeAction => {

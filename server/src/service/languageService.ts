@@ -510,10 +510,10 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       isBlob(document.uri)
         ? unchanged(document.getText())
         : fixEverywhere(parse(document, settings), settings, automaticFix),
-    refactorings: whereEnabled(noItems, (document, { policy }, range) => {
+    refactorings: whereEnabled(noItems, (document, settings, range) => {
       if (!isEditable(document)) return [];
       return [
-        ...refactoringActions(document, policy, range, rules),
+        ...refactoringActions(document, settings, range, rules),
         ...computeDescriptorActions(document, range, options.computeDescriptorCommand),
       ];
     }),

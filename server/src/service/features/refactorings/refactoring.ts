@@ -4,8 +4,10 @@ import { isWithin } from '#schemas/jsonPath';
 import type { Model, ParsedDocument } from '#service/document/parsedDocument';
 import type { DescriptorView } from '#service/document/views';
 import type { EditOperation } from '#service/edits/operations';
+import type { LayoutPlace } from '#service/layout/layout';
 import type { Policy } from '#service/lint/policy';
 import type { Rule } from '#service/lint/rule';
+import type { Neighbors } from '#service/neighbors/neighbors';
 
 /** What a refactoring looks at. */
 export interface RefactoringContext {
@@ -14,6 +16,10 @@ export interface RefactoringContext {
   readonly policy: Policy;
   /** All rules, since some of their fixes are offered as refactorings too. */
   readonly rules: readonly Rule[];
+  /** The layout that the document is part of. */
+  readonly layout: LayoutPlace | undefined;
+  /** The files beside a document that is not part of a layout. */
+  readonly neighbors: Neighbors | undefined;
   /** The path of the key or value at the cursor; empty between the root's members and outside of the root. */
   readonly path: JsonPath;
 }

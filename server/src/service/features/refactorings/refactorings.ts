@@ -2,6 +2,7 @@ import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserv
 import { nodeAtOffset } from '#service/document/locate';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { planEdits } from '#service/edits/planEdits';
+import type { Surroundings } from '#service/lint/context';
 import type { Policy } from '#service/lint/policy';
 import type { Rule } from '#service/lint/rule';
 import { workspaceEdit } from '#service/features/workspaceEdits';
@@ -11,6 +12,7 @@ import { emptyConfig } from './emptyConfig';
 import { artifactToImage, imageToArtifact } from './imageAndArtifact';
 import type { Proposal, Refactoring, RefactoringContext } from './refactoring';
 import { addMediaType, convertLabelSchema, convertWithdrawn, insertEmptyDescriptor } from './ruleFixes';
+import { recomputeDescriptors } from './recomputeDescriptors';
 import { sortAnnotations } from './sortAnnotations';
 
 /** All refactorings, in the order in which they are offered. */
@@ -21,6 +23,7 @@ const refactorings: readonly Refactoring[] = [
   computeFromData,
   embedData,
   removeData,
+  recomputeDescriptors,
   sortAnnotations,
   convertLabelSchema,
   convertWithdrawn,
@@ -36,14 +39,14 @@ const refactorings: readonly Refactoring[] = [
  */
 export function refactoringActions(
   document: ParsedDocument,
-  policy: Policy,
+  { policy, layout, neighbors }: Surroundings & { readonly policy: Policy },
   range: Range,
   rules: readonly Rule[],
 ): CodeAction[] {
   const { model, source, syntax } = document;
   if (model === undefined) return [];
   const path = nodeAtOffset(syntax.root, source.offsetAt(range.start))?.path ?? [];
-  const context: RefactoringContext = { document, model, policy, rules, path };
+  const context: RefactoringContext = { document, model, policy, layout, neighbors, rules, path };
   return proposalsFor(context).flatMap((proposal) => toAction(document, proposal));
 }
 

@@ -1,0 +1,50 @@
+import { decodeBase64 } from '#schemas/values/base64';
+import { digestOf, parseDigest, sha256DigestOf } from '#schemas/values/digest';
+import type { DescriptorView } from '#service/document/views';
+import type { EditOperation } from '#service/edits/operations';
+import { descriptorRepairs } from '#service/layout/repairs/descriptorRepairs';
+import { descriptorKinds } from '#service/lint/rule';
+import { isEmptyType } from '#service/oci/content';
+import { setInOrder } from '#service/oci/setInOrder';
+import { titledContent, useFile } from '#service/reports/titledContent';
+import { descriptorAtCursor, isAtRoot, type Refactoring, type RefactoringContext } from './refactoring';
+
+/**
+ * Makes all descriptors of a document those of their content, as far as that is at hand: of the blobs of the layout, whose
+ * names are their digests, sizes and embedded data; of files beside the document and of embedded data, digests as well.
+ */
+export const recomputeDescriptors: Refactoring = {
+  kinds: descriptorKinds,
+  whole: false,
+  *propose(context) {
+    const { layout, document } = context;
+    if (!isAtRoot(context, 'manifests', 'layers', 'config', 'blobs') && !descriptorAtCursor(context)) return;
+    const isAsRead = layout?.layout.contents.get(layout.path)?.document?.text === document.text;
+    const operations =
+      layout === undefined
+        ? context.model.descriptors.flatMap((descriptor) => recomputed(context, descriptor))
+        : isAsRead
+          ? (descriptorRepairs(layout.layout).get(layout.path) ?? [])
+          : [];
+    if (operations.length > 0) yield { title: 'Recompute all descriptors of this document', operations };
+  },
+};
+
+function recomputed(
+  { model, neighbors, policy: { catalogue } }: RefactoringContext,
+  descriptor: DescriptorView,
+): readonly EditOperation[] {
+  const { path, value } = descriptor;
+  const content = titledContent(descriptor, neighbors);
+  if (content !== undefined && !isEmptyType(descriptor)) {
+    const isRight = content.digest === value.digest && content.file.size === value.size;
+    return isRight ? [] : (useFile(descriptor, content, catalogue) ?? []);
+  }
+  const bytes = value.data === undefined ? undefined : decodeBase64(value.data);
+  if (bytes === undefined) return [];
+  const digest = digestOf(parseDigest(value.digest ?? '')?.algorithm ?? '', bytes) ?? sha256DigestOf(bytes);
+  return [
+    ...(digest === value.digest ? [] : [setInOrder(model.kind, [...path, 'digest'], digest)]),
+    ...(bytes.length === value.size ? [] : [setInOrder(model.kind, [...path, 'size'], bytes.length)]),
+  ];
+}
