@@ -13,6 +13,12 @@ const contextKey = 'ociManifest.layoutFolders';
 /** Nobody has more layouts in a workspace and looks for them. */
 const mostLayouts = 1000;
 
+/** A layout has both. One that has lost its layout file is one to repair, and has an index beside its blobs. */
+const filesOfLayouts = '**/{oci-layout,index.json}';
+
+/** Other folders have a file with the name of the index as well, and each is looked at. */
+const mostIndexes = 1000;
+
 /**
  * The folders of the workspace that are image layouts. They are searched once, and then followed. Those of virtual file
  * systems, which answer late or never, come later than those on the disk.
@@ -26,11 +32,11 @@ export class LayoutFolders implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor() {
-    const watcher = vscode.workspace.createFileSystemWatcher('**/oci-layout', false, true, true);
+    const watcher = vscode.workspace.createFileSystemWatcher(filesOfLayouts, false, true, true);
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       watcher,
-      watcher.onDidCreate((file) => this.#change((folders) => folders.set(...entryOf(file)))),
+      watcher.onDidCreate((file) => void this.#add(file)),
       onDidCreateFolders(() => this.#searchAnew()),
       onDidDelete((isGone) => void this.#forget(isGone)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#searchAnew()),
@@ -52,7 +58,10 @@ export class LayoutFolders implements vscode.Disposable {
   }
 
   #search(): Promise<Map<string, vscode.Uri>> {
-    const onDisk = searchFiles('**/oci-layout', mostLayouts).then((files) => new Map(files.map(entryOf)));
+    const onDisk = Promise.all([
+      searchFiles('**/oci-layout', mostLayouts),
+      searchFiles('**/index.json', mostIndexes, '**/{node_modules,.git}/**'),
+    ]).then((files) => foldersOf(files.flat()));
     const virtual = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => isVirtual(uri));
     for (const workspaceFolder of virtual) void this.#addVirtual(workspaceFolder, onDisk);
     return onDisk;
@@ -68,9 +77,16 @@ export class LayoutFolders implements vscode.Disposable {
     this.#change((folders) => files.forEach((file) => folders.set(...entryOf(file))));
   }
 
+  async #add(file: vscode.Uri): Promise<void> {
+    const added = await foldersOf([file]);
+    if (added.size > 0) this.#change((folders) => added.forEach((folder, key) => folders.set(key, folder)));
+  }
+
   async #forget(isGone: (file: vscode.Uri) => boolean): Promise<void> {
     for (const [key, folder] of await this.#folders) {
-      const isConcerned = isGone(vscode.Uri.joinPath(folder, 'oci-layout'));
+      const isConcerned = ['oci-layout', 'index.json'].some((name) =>
+        isGone(vscode.Uri.joinPath(folder, name)),
+      );
       // A layout that has lost only this file is one to repair.
       if (isConcerned && !(await isLayoutFolder(folder))) this.#change((folders) => folders.delete(key));
     }
@@ -99,6 +115,18 @@ export function tellMenusOfLayouts(folders: LayoutFolders, archives: Archives): 
     folders.onDidChange(() => void tell()),
     archives.onDidChange(() => void tell()),
   );
+}
+
+/** The folders of layouts that have these files, by their addresses. */
+async function foldersOf(files: readonly vscode.Uri[]): Promise<Map<string, vscode.Uri>> {
+  const all = new Map(files.map(entryOf));
+  const sure = new Set(
+    files.filter(({ path }) => path.endsWith('/oci-layout')).map((file) => entryOf(file)[0]),
+  );
+  const found = await Promise.all(
+    [...all].map(async (entry) => (sure.has(entry[0]) || (await isLayoutFolder(entry[1])) ? [entry] : [])),
+  );
+  return new Map(found.flat().slice(0, mostLayouts));
 }
 
 /** The folder of a file, by its address. */

@@ -115,6 +115,12 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
       item.command = { command: 'ociManifest.openArchive', title: 'Open', arguments: [archive] };
     if (node.isDocument && node.uri !== null)
       item.command = { command: 'vscode.open', title: 'Open', arguments: [vscode.Uri.parse(node.uri)] };
+    else if (node.uri !== null)
+      item.command = {
+        command: 'ociManifest.openBlob',
+        title: 'Open',
+        arguments: [{ folder, node, parent }],
+      };
     return item;
   }
 
@@ -283,5 +289,6 @@ const icons: Readonly<Record<string, string>> = {
   unlisted: 'json',
   blob: 'file-binary',
   unreferenced: 'question',
+  more: 'ellipsis',
   [unreadRole]: 'warning',
 };

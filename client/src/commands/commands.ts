@@ -18,6 +18,7 @@ import { explainDocument } from './explainDocument';
 import { copyDigest, copyPartDescriptor, folderOf, openIndex, revealFile, revealPart } from './layoutItems';
 import { nameImage } from './nameImage';
 import { newDocument } from './newDocument';
+import { openBlob } from './openBlob';
 import { openArchive } from './openArchive';
 import { openPlace } from './openPlace';
 import { quickFixInFile, quickFixInFileCommand } from './quickFixInFile';
@@ -79,6 +80,7 @@ export function registerCommands(
     'ociManifest.showFormatted': () => showFormatted(client),
     [quickFixInFileCommand]: (address, line, character) => quickFixInFile(address, line, character),
     'ociManifest.openArchive': (file) => openArchive(client, archives, file),
+    'ociManifest.openBlob': (item) => openBlob(item),
     'ociManifest.openLayoutIndex': (item) => openIndex(item),
     'ociManifest.copyBlobDigest': (item) => copyDigest(item),
     'ociManifest.copyBlobDescriptor': (item) => copyPartDescriptor(item),

@@ -10,11 +10,17 @@ export async function copyDigest(item: unknown): Promise<void> {
   if (digest !== undefined) await vscode.env.clipboard.writeText(digest);
 }
 
+/** The type of bytes of which nobody knows what they are (RFC 2046, section 4.5.1). */
+const unknownType = 'application/octet-stream';
+
 /** Copies the descriptor that leads to a part of a layout. */
 export async function copyPartDescriptor(item: unknown): Promise<void> {
   const { mediaType, digest, size } = partOf(item)?.descriptor ?? {};
-  if (mediaType === undefined || digest === undefined || size === undefined) return;
-  await copyDescriptor({ mediaType, digest, size }, 'The descriptor was copied to the clipboard.');
+  if (digest === undefined || size === undefined) return;
+  await copyDescriptor(
+    { mediaType: mediaType ?? unknownType, digest, size },
+    'The descriptor was copied to the clipboard.',
+  );
 }
 
 /** Shows the blob of a part of a layout, or the layout, in the explorer; of one in an archive, the archive. */

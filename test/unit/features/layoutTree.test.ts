@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, it } from 'mocha';
 import { defaultSettings, type LayoutNode } from '#service';
 import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
@@ -122,5 +123,32 @@ describe('the tree of a layout', () => {
     assert.deepEqual(tree.wayTo(config), [pathOf(image.digest), config]);
     assert.deepEqual(tree.wayTo(pathOf(orphan.digest)), ['unreferenced', pathOf(orphan.digest)]);
     assert.equal(tree.wayTo('index.json'), undefined);
+  });
+
+  it('says how many parts it does not show', async () => {
+    const draft = new LayoutDraft();
+    const image = draft.image();
+    draft.index(Array.from({ length: 2_345 }, () => image));
+    const { roots } = service.layoutTree(await layoutOf(draft.files), defaultSettings);
+    assert.equal(roots.length, 2_001);
+    const { role, label, description } = roots.at(-1) ?? {};
+    assert.deepEqual(
+      { role, label, description },
+      { role: 'more', label: '345 more', description: 'not shown' },
+    );
+  });
+
+  it('has descriptors of the blobs that nothing leads to', async () => {
+    const draft = new LayoutDraft();
+    draft.index([]);
+    const { digest, size } = draft.blob('', 'nobody');
+    const { mediaType, ...artifact } = draft.artifact();
+    const tree = service.layoutTree(await layoutOf(draft.files), defaultSettings);
+    const found = tree.children('unreferenced').map(({ descriptor }) => descriptor);
+    for (const expected of [
+      { digest, size },
+      { mediaType, ...artifact },
+    ])
+      assert(found.some((descriptor) => isDeepStrictEqual(descriptor, expected)));
   });
 });

@@ -14,6 +14,7 @@ import {
   type Reference,
 } from '#service/layout/layout';
 import { configOfImage } from '#service/layout/imageConfig';
+import { manifestEntry } from '#service/layout/manifestEntry';
 import { unlistedManifest } from '#service/layout/unlistedManifests';
 import { referenceNameOf, titleOf } from '#service/oci/annotationValues';
 import { isAttestation, isUnknownPlatform, referencedDigest } from '#service/oci/attestations';
@@ -43,7 +44,8 @@ export type LayoutNodeRole =
 export interface LayoutNode {
   /** The part of the layout; different for all children of one parent, and the same after a change elsewhere. */
   readonly key: string;
-  readonly role: LayoutNodeRole;
+  /** `more` for the row that says how many parts are not shown. */
+  readonly role: LayoutNodeRole | 'more';
   readonly label: string;
   readonly description: string;
   /** The path of the blob below the layout; undefined for groups. */
@@ -57,6 +59,9 @@ export interface LayoutNode {
   /** Where the descriptor is in the document of the parent; undefined where it is in another one, or there is none. */
   readonly place: JsonPath | undefined;
 }
+
+/** A node that is a part of a layout. */
+export type LayoutPart = LayoutNode & { readonly role: LayoutNodeRole };
 
 /** What the parts of a layout are and how they are called, wherever they are shown. */
 export class LayoutParts {
@@ -72,7 +77,7 @@ export class LayoutParts {
    * What a descriptor leads to.
    * @param parent the path of what it is shown below, which may be another document than that of the descriptor
    */
-  nodeOf({ descriptor, from, to }: Reference, parent: string): LayoutNode {
+  nodeOf({ descriptor, from, to }: Reference, parent: string): LayoutPart {
     const { value } = descriptor;
     const content = this.#layout.contents.get(to);
     const isPresent = content?.type === 'file';
@@ -128,7 +133,7 @@ export class LayoutParts {
   }
 
   /** A blob that no descriptor leads to. */
-  nodeOfBlob(path: string, content: LayoutContent | undefined): LayoutNode {
+  nodeOfBlob(path: string, content: LayoutContent | undefined): LayoutPart {
     const document = content?.document;
     const isDocument = document !== undefined && summarize(document, this.#catalogue) !== undefined;
     return {
@@ -141,7 +146,7 @@ export class LayoutParts {
       isPresent: true,
       isDocument,
       hasChildren: this.#layout.referencesFrom(path).length > 0,
-      descriptor: undefined,
+      descriptor: content === undefined ? undefined : descriptorOf(content),
       place: undefined,
     };
   }
@@ -179,6 +184,15 @@ export class LayoutParts {
     if (type) return shorten(shortMediaType(type, this.#catalogue), 60);
     return shortDigest(value.digest ?? '');
   }
+}
+
+/** A descriptor of a blob, by what it is itself; undefined for what is not a blob. */
+function descriptorOf(content: LayoutContent): DescriptorView['value'] | undefined {
+  const digest = digestOfPath(content.path);
+  const mediaType = manifestEntry(content)?.mediaType;
+  return digest === undefined
+    ? undefined
+    : { ...(mediaType !== undefined && { mediaType }), digest, size: content.size };
 }
 
 /** What a statement of an attestation says, without what is the same in the names of all: `slsa.dev/provenance/v1`. */

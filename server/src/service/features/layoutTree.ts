@@ -1,5 +1,5 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
-import { counted } from '#schemas/prose';
+import { counted, grouped } from '#schemas/prose';
 import { indexFile, pathOfDigest, type Layout, type Reference } from '#service/layout/layout';
 import { unreferencedBlobs } from '#service/layout/unlistedManifests';
 import { isAttestation, referencedDigest } from '#service/oci/attestations';
@@ -7,6 +7,9 @@ import { Attestations, LayoutParts, type LayoutNode } from './layoutParts';
 
 /** The key of the group of blobs that the index does not lead to. */
 const unreferencedKey = 'unreferenced';
+
+/** The key of the row that says how many parts are not shown. */
+const moreKey = 'more';
 
 /** More parts than this of one parent are not shown one by one. */
 const mostChildren = 2_000;
@@ -50,9 +53,9 @@ export class LayoutTree {
   /** The parts of the node with a path, or of the group with a key. */
   children(pathOrKey: string): readonly LayoutNode[] {
     if (pathOrKey === unreferencedKey)
-      return unreferencedBlobs(this.#layout)
-        .slice(0, mostChildren)
-        .map((content) => this.#parts.nodeOfBlob(content.path, content));
+      return shown(unreferencedBlobs(this.#layout), (contents) =>
+        contents.map((content) => this.#parts.nodeOfBlob(content.path, content)),
+      );
     return this.#childrenOf(pathOrKey);
   }
 
@@ -79,13 +82,15 @@ export class LayoutTree {
   }
 
   #childrenOf(path: string): readonly LayoutNode[] {
-    return withDistinctKeys(this.#shownBelow(path).map((reference) => this.#parts.nodeOf(reference, path)));
+    return shown(this.#shownBelow(path), (references) =>
+      withDistinctKeys(references.map((reference) => this.#parts.nodeOf(reference, path))),
+    );
   }
 
   /** The descriptors whose blobs are below a document in the tree. */
   #shownBelow(path: string): readonly Reference[] {
     const own = this.#layout.referencesFrom(path).filter((reference) => !this.#isShownElsewhere(reference));
-    return [...own, ...this.#about(path)].slice(0, mostChildren);
+    return [...own, ...this.#about(path)];
   }
 
   /** Attestations are below their image, and referrers below their subject, where the layout has those. */
@@ -112,6 +117,29 @@ export class LayoutTree {
     });
     return [...attestations, ...referrers];
   }
+}
+
+/** The first parts of one parent as nodes, and one that says how many more there are. */
+function shown<T>(
+  parts: readonly T[],
+  nodesOf: (first: readonly T[]) => readonly LayoutNode[],
+): readonly LayoutNode[] {
+  const left = parts.length - mostChildren;
+  if (left <= 0) return nodesOf(parts);
+  const rest: LayoutNode = {
+    key: moreKey,
+    role: 'more',
+    label: `${grouped(left)} more`,
+    description: 'not shown',
+    path: undefined,
+    uri: undefined,
+    isPresent: true,
+    isDocument: false,
+    hasChildren: false,
+    descriptor: undefined,
+    place: undefined,
+  };
+  return [...nodesOf(parts.slice(0, mostChildren)), rest];
 }
 
 function keysTo(path: string, before: ReadonlyMap<string, string | undefined>): readonly string[] {

@@ -2,7 +2,7 @@ import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { counted, grouped, inSeries } from '#schemas/prose';
 import { humanSize } from '#service/features/byteSize';
 import { shortDigest, shorten } from '#service/features/displayNames';
-import { LayoutParts, type LayoutNode } from '#service/features/layoutParts';
+import { LayoutParts, type LayoutPart } from '#service/features/layoutParts';
 import { findingsByPlace } from '#service/features/layoutSeverities';
 import { parseUri } from '#service/document/uri';
 import { digestOfPath, indexFile, type Layout, type Reference } from '#service/layout/layout';
@@ -205,12 +205,12 @@ class NodeDescriptions {
   }
 
   /** What a descriptor leads to. A manifest that has a subject is a referrer wherever it is listed. */
-  #partOf(reference: Reference): LayoutNode {
+  #partOf(reference: Reference): LayoutPart {
     return this.#parts.nodeOf(reference, this.#layout.subjectOf(reference.to) ?? reference.from);
   }
 
   /** The index, or a manifest that no index lists. */
-  #partWithoutDescriptor(path: string): LayoutNode {
+  #partWithoutDescriptor(path: string): LayoutPart {
     const part = this.#parts.nodeOfBlob(path, this.#layout.contents.get(path));
     return path === indexFile
       ? { ...part, role: 'index', label: path }
@@ -260,7 +260,7 @@ function countsOf(problems: readonly Finding[]): { readonly errors: number; read
 }
 
 /** The names under which a blob is listed, each once. */
-function namesOf(parts: readonly LayoutNode[]): string {
+function namesOf(parts: readonly LayoutPart[]): string {
   return inSeries(new Set(parts.map(({ label }) => label)));
 }
 
