@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, it } from 'mocha';
+import { tarArchive } from '#helpers/tarWriter';
 import { cliFolder } from '#helpers/cliFolder';
 import { LayoutDraft, ociTar, pathOf, tarOf } from '#helpers/layoutDraft';
 import type { LayoutFiles } from '#helpers/layouts';
@@ -265,6 +266,23 @@ describe('oci-manifest fix-layout', () => {
     const { status, stderr } = folder.fixLayout('full', '--create');
     assert.equal(status, 2);
     assert.match(stderr, /full is not empty/);
+  });
+
+  it('says of an archive that it must be unpacked, and of another file that it is one', () => {
+    const archive = tarArchive(
+      Object.entries(draft.files).flatMap(([name, content]) =>
+        typeof content === 'string' || content instanceof Uint8Array
+          ? [{ path: name, content: textOf(content) }]
+          : [],
+      ),
+    );
+    folder.write('image.tar', archive);
+    folder.write('notes.txt', 'a');
+    const said = ['image.tar', 'notes.txt'].map((name) => folder.fixLayout(name).stderr);
+    assert.deepEqual(said, [
+      'oci-manifest: image.tar is an archive, which this command does not change. Unpack it first.\n',
+      'oci-manifest: notes.txt is a file, and not a directory with an image layout.\n',
+    ]);
   });
 
   it('refuses a name without a digest', () => {

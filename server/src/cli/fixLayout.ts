@@ -2,6 +2,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printable } from '#schemas/printable';
 import { counted, listOf } from '#schemas/prose';
+import { looksLikeLayout } from '#files/archive/looksLikeLayout';
 import { FolderStore } from '#files/folderStore';
 import { layoutIn } from '#files/layoutFiles';
 import { codeOf, reasonOf } from '#files/regularFile';
@@ -49,6 +50,12 @@ export async function fixLayout(
   options: FixLayoutOptions,
   terminal: Terminal,
 ): Promise<0 | 2> {
+  if (await isFile(directory))
+    throw new InputError(
+      (await looksLikeLayout(directory))
+        ? `${directory} is an archive, which this command does not change. Unpack it first.`
+        : `${directory} is a file, and not a directory with an image layout.`,
+    );
   const layout = await readableLayoutIn(directory);
   const isDryRun = options.dryRun === true;
   if (layout === undefined) {
@@ -106,10 +113,6 @@ async function isFile(path: string): Promise<boolean> {
 
 /** @throws InputError unless an empty layout is wanted and nothing is in its way */
 async function requireEmpty(directory: string, { create }: FixLayoutOptions): Promise<void> {
-  if (await isFile(directory))
-    throw new InputError(
-      `${directory} is a file. Only the layout in a directory can be repaired, so unpack an archive first.`,
-    );
   if (create !== true)
     throw new InputError(`${directory} is not an image layout. In an empty directory, --create makes one.`);
   try {
