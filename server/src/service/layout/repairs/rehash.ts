@@ -169,7 +169,8 @@ class Rehash {
         ...this.#undecided.map((path) => `${path} was not changed, because its descriptors cannot be read.`),
         ...superseded.flatMap((path) => {
           const from = stillNamed.get(path);
-          return from === undefined
+          // An old version under its right name is nothing that should be repaired.
+          return from === undefined || !this.#isMisnamed(path)
             ? []
             : [
                 `${path} is kept beside ${this.#renamed.get(path)?.path ?? ''}, because ${from} names its old digest outside of descriptors.`,
