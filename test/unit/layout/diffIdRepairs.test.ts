@@ -39,6 +39,13 @@ function lookedInto(files: LayoutFiles): LayoutFiles {
   return { ...files, ...Object.fromEntries(known) };
 }
 
+/** The same with the first compressed layer under another name. */
+function inUppercase(files: LayoutFiles): LayoutFiles {
+  const path = pathOf(digestOf('sha256', gzipSync(first)) ?? '');
+  const { [path]: layer = '', ...others } = files;
+  return { ...others, [path.replace(/[0-9a-f]{64}$/, (digits) => digits.toUpperCase())]: layer };
+}
+
 const history = (count: number) => ({ history: Array.from({ length: count }, () => ({ created_by: 'x' })) });
 
 describe('giving configs the diff IDs of layers', () => {
@@ -53,6 +60,7 @@ describe('giving configs the diff IDs of layers', () => {
     'a missing diff ID': layoutWith(withIds(ids.slice(1))),
     'a missing diff ID, though the history has all layers': layoutWith(withIds(ids.slice(1), history(2))),
     'compressed layers that were read to their ends': lookedInto(layoutWith(zipped)),
+    'a compressed layer under a name in uppercase': inUppercase(lookedInto(layoutWith(zipped))),
     'one of two images': layoutWith(withIds([wrong, wrong]), { layers: [first] }),
     'a config that two manifests with the same layers have': layoutWith(withIds(ids.toReversed()), {
       ...withIds(ids.toReversed()),

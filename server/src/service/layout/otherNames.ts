@@ -1,5 +1,6 @@
 import { algorithmOf, digitsOf, parseDigest, registeredAlgorithms } from '#schemas/values/digest';
 import { digestOfPath } from './layout';
+import { blobPathOf } from '#service/oci/blobPath';
 import { isNamed } from './referredBlobs';
 import { isTemporary } from './temporaryFiles';
 
@@ -22,6 +23,14 @@ export function algorithmsMeant(path: string): readonly string[] {
   const isWhole = (algorithm: string): boolean => digits.length === digitsOf(algorithm);
   const fitting = [...new Set([prefix, folder, ...registeredAlgorithms])].filter(fits);
   return [...fitting.filter(isWhole), ...fitting.filter((algorithm) => !isWhole(algorithm))];
+}
+
+/** The paths that a name below `blobs` may mean, where it has all digits; none for a name that means no digest. */
+export function pathsMeant(path: string): readonly string[] {
+  const [, , , digits = ''] = otherName.exec(path) ?? [];
+  return algorithmsMeant(path)
+    .filter((algorithm) => digits.length === digitsOf(algorithm))
+    .map((algorithm) => blobPathOf(`${algorithm}:${digits.toLowerCase()}`));
 }
 
 /** Tells whether a name is not that of a digest, and yet means it: the content is intact, and only the name is wrong. */

@@ -1,6 +1,8 @@
 import { wellKnown } from '#schemas/catalogue/mediaTypes';
 import { algorithmOf, digitsOf, isValidDigest } from '#schemas/values/digest';
 import { stargzTableKey } from '#service/oci/chunkedLayers';
+import type { DescriptorView } from '#service/document/views';
+import { blobPathOf } from '#service/oci/blobPath';
 import { formOfBeginning } from './blobForm';
 import {
   digestOfPath,
@@ -12,7 +14,7 @@ import {
   type StargzTable,
   type Uncompressed,
 } from './layout';
-import { algorithmsMeant, meansDigest } from './otherNames';
+import { algorithmsMeant, meansDigest, pathsMeant } from './otherNames';
 
 /** A blob of which verification is to find out more. */
 export interface VerificationStep {
@@ -89,18 +91,13 @@ function isTelling(path: string, digest: string): boolean {
 function compressionOf(layout: Layout, content: LayoutContent): VerificationStep['compression'] {
   const form = content.head === undefined ? 'unknown' : formOfBeginning(content);
   if (form !== 'gzip' && form !== 'zstd' && form !== 'tar' && form !== 'unknown') return undefined;
-  return layout.referencesTo(content.path).some(({ descriptor }) => descriptor.role === 'layer')
-    ? form
-    : undefined;
+  return layersAt(layout, content).length > 0 ? form : undefined;
 }
 
 /** What is to be looked for in a layer, and has not been, by the descriptors that name it. */
 function insideOf(layout: Layout, content: LayoutContent): VerificationStep['inside'] {
   if (formOfBeginning(content) === 'tar') return undefined;
-  const layers = layout
-    .referencesTo(content.path)
-    .filter(({ descriptor }) => descriptor.role === 'layer')
-    .map(({ descriptor }) => descriptor.value);
+  const layers = layersAt(layout, content);
   if (layers.some(({ mediaType }) => mediaType === wellKnown.helmChart))
     return content.chart === undefined ? 'chart' : undefined;
   const isToBeStargz = layers.some(
@@ -109,6 +106,15 @@ function insideOf(layout: Layout, content: LayoutContent): VerificationStep['ins
   return isToBeStargz && content.stargz === undefined && formOfBeginning(content) === 'gzip'
     ? 'stargz'
     : undefined;
+}
+
+/** The descriptors of layers that name a blob, or the blob that its name only means: a repair gives it that name. */
+function layersAt(layout: Layout, { path, digest }: LayoutContent): readonly DescriptorView['value'][] {
+  const meant = digest !== undefined && meansDigest(path, digest) ? [blobPathOf(digest)] : pathsMeant(path);
+  return [...new Set([path, ...meant])]
+    .flatMap((to) => layout.referencesTo(to))
+    .filter(({ descriptor }) => descriptor.role === 'layer')
+    .map(({ descriptor }) => descriptor.value);
 }
 
 /** A layout with what a verification has found out. What has changed since it was asked about stays as it was. */
