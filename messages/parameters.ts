@@ -232,10 +232,10 @@ const wantedRepair = z.lazy(() =>
       type: z.literal('layout'),
       /** Whether to list the manifests in the index that no document leads to. */
       adopt: z.boolean(),
-      /** Whether to remove entries whose manifests the layout lacks. */
-      pruneAbsent: z.boolean(),
       /** Whether to give configs the diff IDs of the layers. */
       diffIds: z.boolean(),
+      /** Whether to remove entries whose manifests the layout lacks. */
+      pruneAbsent: z.boolean(),
       /** Whether to remove the blobs that nothing leads to. */
       removeOrphans: z.boolean(),
     }),
@@ -264,10 +264,12 @@ export const planRepairParams = z.lazy(() =>
 );
 
 /** The parameters of `separateFromLinksRequest`. */
-export const separateFromLinksParams = z.object({
-  /** The URIs of files that a layout has by their names. */
-  uris: z.array(uri).max(mostFilesSeparated),
-});
+export const separateFromLinksParams = z.lazy(() =>
+  z.object({
+    /** The URIs of files that a layout has by their names. */
+    uris: z.array(uri).max(mostFilesSeparated),
+  }),
+);
 
 /** The parameters of `checkNameRequest`. */
 export const checkNameParams = z.lazy(() =>
