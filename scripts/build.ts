@@ -2,11 +2,11 @@ import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
-import { transpileDeclaration } from 'typescript';
 import { billOfMaterials, bundledPackages, licenseNotices } from './bundledPackages';
 import { dataBeside } from './dataBeside';
 import { forBothHosts } from './forBothHosts';
 import { copyIntoDevelopmentFolder, writeDevelopmentFolder } from './extensionManifest';
+import { libraryPrograms, writeDeclarations } from './libraryProgram';
 import { builtinOnDemand, onDemand, packageOnDemand } from './onDemand';
 import { oneNamespace } from './oneNamespace';
 import { pagesProgram } from './packedPages';
@@ -27,7 +27,7 @@ const {
   },
 });
 const folder = resolve(out);
-const library = 'server/src/library/index.ts';
+const libraryFolder = join(folder, 'library');
 
 /**
  * Puts the data of the catalogue into a program as text, and parses a file when it is first required. As literals all
@@ -118,11 +118,7 @@ const programs: readonly BuildOptions[] = [
     entryPoints: { verifyWorker: 'server/src/files/verifyWorker.ts' },
     outdir: serverFolder,
   },
-  {
-    ...shared,
-    entryPoints: [library],
-    outdir: join(folder, 'library'),
-  },
+  ...libraryPrograms(libraryFolder, shared),
   {
     ...serverProgram,
     // A page starts it as a worker.
@@ -204,8 +200,7 @@ async function main(): Promise<void> {
   const packages = bundledPackages(root, sourcesOf(results.map(({ metafile }) => metafile)));
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), licenseNotices(packages));
   writeFileSync(join(folder, 'oci-manifest.cdx.json'), billOfMaterials(packages, versionOf()));
-  const source = readFileSync(join(root, library), 'utf8');
-  writeFileSync(join(folder, 'library', 'index.d.ts'), transpileDeclaration(source, {}).outputText);
+  writeDeclarations(root, libraryFolder);
   for (const program of ['cli', 'languageServer']) chmodSync(join(folder, 'server', `${program}.js`), 0o755);
 }
 

@@ -7,6 +7,8 @@ import { kinds } from '#schemas/kinds';
 import { jsonSchemaFileName, jsonSchemaOf } from '#schemas/jsonSchema';
 import { wholePage } from '#service/features/pages/pages';
 import { withConfiguration } from './contributedConfiguration';
+import { documentTypes } from './documentTypes';
+import { libraryPage } from './libraryPage';
 import { withChoices } from './projectSchema';
 import { withQuotedSources } from './quotedSources';
 import { readRuleFiles, rulesFolder, type RuleFile } from './ruleFiles';
@@ -30,6 +32,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     const schema = kind === 'project-configuration' ? withChoices(plain, rules) : plain;
     files.set(`schemas/generated/${jsonSchemaFileName(kind)}`, `${JSON.stringify(schema, null, 2)}\n`);
   }
+  files.set('server/src/library/documents.ts', await formatted(documentTypes()));
   files.set('package.json', withConfiguration(read('package.json'), rules));
   for (const { id } of rules) {
     const page = `rules/${id}.md`;
@@ -37,6 +40,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   }
   for (const page of ['consumers.md', 'rules/README.md'])
     files.set(`docs/${page}`, wholePage(page, read(`docs/${page}`), rules));
+  files.set('docs/library-reference.md', await formatted(libraryPage(read), 'markdown'));
   files.set('CONTRIBUTING.md', withQuotedSources(read('CONTRIBUTING.md'), read));
   return files;
 }
@@ -55,8 +59,12 @@ async function registrySource(files: readonly RuleFile[]): Promise<string> {
     `export const rules: readonly Rule[] = [${entries.map(({ name }) => name).join(', ')}];`,
     '',
   ].join('\n');
+  return formatted(source);
+}
+
+async function formatted(source: string, parser = 'typescript'): Promise<string> {
   const options = JSON.parse(read('.prettierrc.json')) as object;
-  return format(source, { ...options, parser: 'typescript' });
+  return format(source, { ...options, parser });
 }
 
 function read(path: string): string {

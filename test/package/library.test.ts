@@ -48,19 +48,40 @@ describe('npm package, installed in an empty folder', function () {
     });
   });
 
-  it('compiles and runs the example of docs/library.md', async () => {
+  /** What the examples of docs/library.md print, in their order. */
+  const printed = [
+    ['image-layout', '1: error layout-version', '{ "imageLayoutVersion": "1.0.0" }'],
+    ['layout-version 2 24', 'Replace "1.1.0" with "1.0.0"'],
+    ['config Invalid input: expected object, received undefined'],
+  ];
+
+  it('compiles the examples of docs/library.md, in both ways to find declarations, and runs them', async () => {
     const page = await readFile(join(repositoryRoot, 'docs', 'library.md'), 'utf8');
-    const example = /```ts\n(.*?)```/s.exec(page)?.[1] ?? '';
-    await writeFile(join(folder, 'example.ts'), example);
-    const options = ['--strict', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2023,dom'];
-    await run(tool('tsc'), [...options, 'example.ts'], { cwd: folder });
-    const { stdout } = await run(process.execPath, ['example.js'], { cwd: folder });
-    assert.deepEqual(stdout.split('\n').slice(0, 3), [
-      'image-layout',
-      '1: error layout-version',
-      '{ "imageLayoutVersion": "1.0.0" }',
-    ]);
+    const examples = [...page.matchAll(/```ts\n(.*?)```/gs)].map(([, example = '']) => example);
+    assert.equal(examples.length, printed.length);
+    const names = examples.map((_, number) => `example${number}`);
+    for (const [number, example] of examples.entries())
+      await writeFile(join(folder, `${names[number]}.ts`), example);
+    const files = names.map((name) => `${name}.ts`);
+    await compile(files, 'esnext', 'bundler');
+    await compile(files, 'node16', 'node16');
+    for (const [number, lines] of printed.entries()) {
+      const { stdout } = await run(process.execPath, [`${names[number]}.js`], { cwd: folder });
+      assert.deepEqual(stdout.split('\n').slice(0, lines.length), lines);
+    }
   });
+
+  /** Without `skipLibCheck`, so that the declarations must compile as well. */
+  async function compile(files: readonly string[], module: string, moduleResolution: string): Promise<void> {
+    const options = ['--strict', '--target', 'es2022', '--lib', 'es2023,dom'];
+    const modules = ['--module', module, '--moduleResolution', moduleResolution];
+    try {
+      await run(tool('tsc'), [...options, ...modules, ...files], { cwd: folder });
+    } catch (error) {
+      // The compiler says on standard output what is wrong.
+      assert.fail((error as { readonly stdout: string }).stdout);
+    }
+  }
 
   it('has the JSON Schemas', async () => {
     const program = "console.log(require.resolve('oci-manifest/schemas/image-manifest.schema.json'))";

@@ -1,7 +1,12 @@
+/*
+ * What programs get from `import { check } from 'oci-manifest'`. Nothing here uses files, processes, or the network. The
+ * declarations stand alone, so that they say all of the interface and nothing of what is behind it.
+ */
+
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MarkupContent, TextEdit } from 'vscode-languageserver-types';
 import { once } from '#schemas/once';
-import { isPlainArray, isPlainObject } from '#schemas/plainData';
+import { isPlainArray } from '#schemas/plainData';
 import {
   createLanguageService,
   messageOf,
@@ -16,11 +21,7 @@ import {
   type OffsetEdit,
   type Settings,
 } from '#service';
-
-/**
- * What programs get from `import { check } from 'oci-manifest'`. Nothing here uses files, processes, or the network. The
- * declarations stand alone, so that they say all of the interface and nothing of what is behind it.
- */
+import { checkedOptions, checkedPosition, checkedText } from './given';
 
 /** What a document is judged by. */
 export interface Options {
@@ -132,11 +133,9 @@ interface Reading {
 let last: WeakRef<Reading> | undefined;
 
 function read(text: string, options: Options): Reading {
-  if (typeof (text as unknown) !== 'string') throw new TypeError('The text of a document must be a string.');
-  const given: unknown = options;
-  if (!isPlainObject(given)) throw new TypeError('The options must be an object.');
-  const { fileName = 'document.json', settings = {} } = options;
-  if (typeof (fileName as unknown) !== 'string') throw new TypeError('The option fileName must be a string.');
+  checkedText(text, 'The text of a document');
+  const { fileName = 'document.json', settings = {} } = checkedOptions(options);
+  checkedText(fileName, 'The option fileName');
   const uri = `file:///${encodeURIComponent(withoutHalves(fileName))}`;
   const chosen = readEditorSettings(settings).settings;
   const asked = JSON.stringify([uri, chosen]);
@@ -146,18 +145,6 @@ function read(text: string, options: Options): Reading {
   const reading = { source, settings: resolveSettings(uri, chosen), asked };
   last = new WeakRef(reading);
   return reading;
-}
-
-/** A place in a text as the service takes it: anything else could keep it searching for ever. */
-function checked(position: Position): Position {
-  const { line, character } = Object(position) as Partial<Position>;
-  if (!isCount(line) || !isCount(character))
-    throw new TypeError('A position must have a line and a character that are whole numbers from 0.');
-  return { line, character };
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 /** The sections that a page can be limited to; nothing else would be a section of it. */
@@ -176,8 +163,9 @@ function withoutHalves(name: string): string {
 /**
  * Finds what is wrong with an OCI document.
  * @param text the JSON text; it need not be valid
- * @throws TypeError if the text or `fileName` is not a string, or the options are no object; the other functions about a text throw it too
+ * @throws TypeError if the text or `fileName` is not a string, or the options are not an object
  * @returns the findings, in no particular order; none if the text is not an OCI document. Never throws because of the text.
+ * @see docs/rules: the page of each rule names the section of the specification, and consumers with evidence
  */
 export function check(text: string, options: Options = {}): readonly Finding[] {
   const { source, settings } = read(text, options);
@@ -216,6 +204,9 @@ function editIn(source: TextDocument, { offset, length, text }: OffsetEdit): Edi
 /**
  * Applies all fixes whose result is certain.
  * @param text the JSON text; indentation, line endings, and all bytes that no fix changes stay the same
+ * @returns the text after the fixes, and their number
+ * @throws TypeError as `check`
+ * @see docs/rules: “How to fix it” on the page of each rule
  */
 export function fix(text: string, options: Options = {}): Fixed {
   const { source, settings } = read(text, options);
@@ -224,8 +215,10 @@ export function fix(text: string, options: Options = {}): Fixed {
 }
 
 /**
- * Says what a document is, such as `image-manifest`. docs/kinds.md in the package has all kinds and how they are recognized.
- * @returns the kind; undefined if the text is not an OCI document
+ * Says what a document is.
+ * @returns the kind, such as `image-manifest`; undefined if the text is not an OCI document
+ * @throws TypeError as `check`
+ * @see docs/kinds.md: media types and properties, from the OCI image specification, media-types.md
  */
 export function kindOf(text: string, options: Options = {}): string | undefined {
   const { source, settings } = read(text, options);
@@ -235,8 +228,9 @@ export function kindOf(text: string, options: Options = {}): string | undefined 
 /**
  * Explains a document: what it is, what is in it, and what registries, runtimes, and clients do with it.
  * @param sections the sections to which the page is limited, which then has no title; all by default
- * @throws TypeError if one of the sections is not known
+ * @throws TypeError as `check`, and if one of the sections is not known
  * @returns a page of Markdown; undefined if the text is not an OCI document
+ * @see docs/consumers.md, and the OCI image specification, to whose sections the page links
  */
 export function explain(
   text: string,
@@ -250,12 +244,13 @@ export function explain(
 
 /**
  * Explains the value or property at a place, as an editor does where the mouse points.
- * @throws TypeError if the position does not consist of whole numbers from 0
+ * @throws TypeError as `check`, and if the position does not consist of whole numbers from 0
  * @returns undefined where there is nothing to say, such as outside of the text
+ * @see the OCI image specification, to whose sections the text links, and docs/consumers.md
  */
 export function hover(text: string, position: Position, options: Options = {}): Hover | undefined {
   const { source, settings } = read(text, options);
-  const found = service.hover(service.parse(source, settings), settings, checked(position));
+  const found = service.hover(service.parse(source, settings), settings, checkedPosition(position));
   if (!MarkupContent.is(found?.contents) || found.range === undefined) return undefined;
   return { markdown: found.contents.value, ...found.range };
 }
@@ -271,12 +266,18 @@ const capabilitiesOfPrograms = {
 
 /**
  * Lists what can be written at a place: properties, values, and whole documents, without placeholders.
- * @throws TypeError if the position does not consist of whole numbers from 0
+ * @throws TypeError as `check`, and if the position does not consist of whole numbers from 0
  * @returns the likeliest first; empty where nothing can be written
+ * @see the JSON Schemas and the catalogue of media types, annotations, and platforms, whose entries link to their source
  */
 export function complete(text: string, position: Position, options: Options = {}): readonly Completion[] {
   const { source, settings } = read(text, options);
-  const { items } = service.completion(source, settings, checked(position), capabilitiesOfPrograms) ?? {
+  const { items } = service.completion(
+    source,
+    settings,
+    checkedPosition(position),
+    capabilitiesOfPrograms,
+  ) ?? {
     items: [],
   };
   return items.flatMap((item) => {
@@ -301,7 +302,10 @@ export function complete(text: string, position: Position, options: Options = {}
   });
 }
 
-/** All rules. The page of each is in the package, in `docs/rules`. */
+/**
+ * Lists all rules. The page of each is in the package.
+ * @see docs/rules
+ */
 export function rules(): readonly Rule[] {
   return allRules.map(({ id, category, summary }) => ({ id, category, summary }));
 }

@@ -16,6 +16,7 @@ export { sectionNames, type PageSection } from './features/pageSections';
 export type { ConsumerQuestion } from './features/whoTakes';
 export { isBlob } from './oci/blobPath';
 export type { ConsumerOutcome, ConsumerVerdict } from './oci/consumers/outcomes';
+export { conditionText } from './oci/consumers/outcomeText';
 
 // Documents, parsed and changed.
 export type { KindPin, ParsedDocument } from './document/parsedDocument';

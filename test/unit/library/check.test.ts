@@ -3,7 +3,7 @@ import { mock } from 'node:test';
 import { describe, it } from 'mocha';
 import { rules } from '#service';
 import { readProjectFile } from '#helpers/userText';
-import { check, complete, explain, hover, kindOf, type Edit } from '../../server/src/library';
+import { check, complete, explain, hover, kindOf, type Edit } from '../../../server/src/library';
 
 const layout = '{ "imageLayoutVersion": "1.1.0" }';
 
