@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { npmReadme } from '#scripts/npmReadme';
 import { productionFolder, repositoryRoot } from '#scripts/vscodeHost/paths';
 import { createTemporaryDirectory } from '#scripts/vscodeHost/temporaryDirectory';
 import packageJson from '../../package.json';
@@ -29,6 +30,9 @@ describe('npm package, installed in an empty folder', function () {
       .map((name) => name.split('/')[0]);
     for (const name of new Set(['package.json', 'README.md', 'LICENSE', ...others]))
       await cp(join(repositoryRoot, name ?? ''), join(source.path, name ?? ''), { recursive: true });
+    const text = (path: string): Promise<string> => readFile(join(repositoryRoot, path), 'utf8');
+    const readme = npmReadme(await text('README.md'), await text('docs/library.md'), undefined);
+    await writeFile(join(source.path, 'README.md'), readme);
     const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--silent'], { cwd: source.path });
     await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
     const archive = join(source.path, stdout.trim());
@@ -38,9 +42,11 @@ describe('npm package, installed in an empty folder', function () {
     for (const cleanup of cleanups) await cleanup();
   });
 
-  it('runs the command line with npx', async () => {
+  it('runs the first command of its README', async () => {
+    const readme = await readFile(join(folder, 'node_modules', 'oci-manifest', 'README.md'), 'utf8');
+    const [, command = ''] = /```sh\nnpx (.*)\n```/.exec(readme) ?? [];
     await writeFile(join(folder, 'oci-layout'), '{ "imageLayoutVersion": "1.1.0" }');
-    const linted = run('npx', ['--no', 'oci-manifest', 'lint', 'oci-layout'], { cwd: folder });
+    const linted = run('npx', ['--no', '--', ...command.split(' ')], { cwd: folder });
     await assert.rejects(linted, ({ code, stdout }: { code: number; stdout: string }) => {
       assert.equal(code, 1);
       assert.match(stdout, /layout-version/);
