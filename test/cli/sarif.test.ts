@@ -7,6 +7,8 @@ import type { Log, Region, Result, Run } from 'sarif';
 import { getLanguageService, type JSONSchema } from 'vscode-json-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
+import { describeRule } from '#cli/formats/sarifRules';
+import { rules } from '#service';
 import { cliFolder, createCliFolder, rightManifest, warnedManifest } from '#helpers/cliFolder';
 import { digestOf } from '#helpers/markedText';
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
@@ -32,6 +34,39 @@ describe('--format sarif', () => {
       assert.match(helpUri ?? '', /^https:/);
       assert(shortDescription?.text !== undefined && help?.markdown !== undefined);
     }
+  });
+
+  it('tells of each rule what is wrong, with examples, and how to fix it', () => {
+    const [rule] = runOf('sub folder').tool.driver.rules ?? [];
+    assert.equal(rule?.id, 'artifact-type-with-image-config');
+    const { fullDescription, help } = rule;
+    const markdown = help?.markdown ?? '';
+    const headings = [
+      'What is wrong',
+      'Why it matters',
+      'What consumers do',
+      'Wrong',
+      'Right',
+      'How to fix it',
+    ];
+    for (const heading of headings) assert(markdown.includes(`\n## ${heading}\n\n`), heading);
+    assert.match(markdown, /```json\n\{\n/);
+    for (const [, target] of markdown.matchAll(/\]\(([^)]*)\)/g)) assert.match(target ?? '', /^https:/);
+    for (const text of [fullDescription?.text ?? '', help?.text ?? '']) {
+      assert(text.length > 60, text);
+      assert.doesNotMatch(text, /`|\]\(|\*\*/);
+    }
+  });
+
+  it('describes each rule that there is in a paragraph', () => {
+    for (const rule of rules) {
+      const page = readFileSync(join(repositoryRoot, 'docs', 'rules', `${rule.id}.md`), 'utf8');
+      const { fullDescription, help } = describeRule(rule, page);
+      assert((fullDescription?.text.length ?? 0) < 1024, rule.id);
+      assert.match(fullDescription?.text ?? '', /[.:]$/, rule.id);
+      assert.doesNotMatch(help?.markdown ?? '', /\]\((?!https?:)/, rule.id);
+    }
+    assert.equal(describeRule(rules[0]!, undefined).fullDescription?.text, rules[0]!.summary);
   });
 
   it('refers to the rule of each result', () => {

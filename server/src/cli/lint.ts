@@ -30,6 +30,7 @@ import type { Look } from './look';
 import { projectSource, type ProjectSource } from './project';
 import type { FileReport, LintReport } from './report';
 import { reportDocument, reportOtherFile } from './reportDocument';
+import { pagesOf } from './rulePages';
 import { SearchedDirectories } from './searchedDirectories';
 import type { Terminal } from './terminal';
 import { weighsAtLeast, withoutLighter } from './weight';
@@ -168,6 +169,7 @@ export async function lint(
     namesOthers: options.verbose === true,
     fixed: run.fixes?.outcome,
     verified: verified?.total,
+    rulePages: options.format === 'sarif' ? await pagesOf(rulesIn(files)) : undefined,
   };
   await terminal.print(formats[options.format](report, run.look));
   const { maxWarnings = Infinity } = options;
@@ -178,6 +180,10 @@ export async function lint(
     warn(`found ${counted(warnings, 'warning')}, but --max-warnings allows ${maxWarnings}.`);
   if (state.failed) return 2;
   return warnings > maxWarnings || files.some(({ diagnostics }) => diagnostics.some(isWeighty)) ? 1 : 0;
+}
+
+function rulesIn(files: readonly FileReport[]): ReadonlySet<string> {
+  return new Set(files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule)));
 }
 
 /** @throws InputError when the options cannot be followed together */

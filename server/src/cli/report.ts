@@ -102,4 +102,6 @@ export interface LintReport {
   readonly fixed?: FixOutcome | undefined;
   /** Where blobs were to be verified, how many were. */
   readonly verified?: VerifiedBlobs | undefined;
+  /** The pages of the rules that found something, as Markdown by the IDs of the rules, for the formats that print them. */
+  readonly rulePages?: ReadonlyMap<string, string> | undefined;
 }

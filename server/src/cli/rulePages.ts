@@ -63,6 +63,22 @@ export async function rulePage(
   }
 }
 
+/**
+ * The pages of rules by their IDs, with links to the newest state of the specification. Those that cannot be read are left out: a report is more than its explanations.
+ * @param ids the IDs of the rules
+ */
+export async function pagesOf(ids: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+  const pages = new Map<string, string>();
+  for (const rule of rules.filter(({ id }) => ids.has(id))) {
+    try {
+      pages.set(rule.id, (await rulePage(rule, 'main')).page);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+    }
+  }
+  return pages;
+}
+
 /** The rules whose names are nearest, or else begin with what was written, or else contain it. */
 function didYouMean(written: string): string {
   const ids = rules.map(({ id }) => id);

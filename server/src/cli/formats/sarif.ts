@@ -1,26 +1,17 @@
-import { sourceLabel } from '#schemas/sourceLabel';
 import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as sarif from 'sarif';
 import type { Range } from 'vscode-languageserver-types';
 import { version } from '../../../../package.json';
-import { type Rule, rules } from '#service';
-import type { Severity } from '#schemas/severity';
+import { rules } from '#service';
 import type { LintReport, ReportedDiagnostic, ReportedFix } from '#cli/report';
 import { printJson } from './printJson';
+import { describeRule, levels } from './sarifRules';
 
 const rootId = '%SRCROOT%';
 
-/** SARIF has no level below a note. */
-const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
-  error: 'error',
-  warning: 'warning',
-  information: 'note',
-  hint: 'note',
-};
-
 /** The report as a log of SARIF 2.1.0, the format of code scanning. It lists the rules that found something. */
-export function formatSarif({ files }: LintReport): string {
+export function formatSarif({ files, rulePages }: LintReport): string {
   const ids = [...new Set(files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule)))].sort();
   const indexes = new Map(ids.map((id, index) => [id, index]));
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
@@ -30,7 +21,7 @@ export function formatSarif({ files }: LintReport): string {
         name: 'oci-manifest',
         version,
         semanticVersion: version,
-        rules: ids.map((id) => describeRule(byId.get(id)!)),
+        rules: ids.map((id) => describeRule(byId.get(id)!, rulePages?.get(id))),
       },
     },
     columnKind: 'utf16CodeUnits',
@@ -47,24 +38,6 @@ export function formatSarif({ files }: LintReport): string {
     runs: [run],
   };
   return printJson(log);
-}
-
-function describeRule({ id, summary, source, severity, category }: Rule): sarif.ReportingDescriptor {
-  return {
-    id,
-    shortDescription: { text: summary },
-    ...(source === undefined
-      ? {}
-      : {
-          helpUri: source,
-          help: {
-            text: `${summary} See ${source}`,
-            markdown: `${summary} [${sourceLabel(source)}](${source})`,
-          },
-        }),
-    defaultConfiguration: { level: levels[severity] },
-    properties: { tags: [category] },
-  };
 }
 
 function resultOf(
