@@ -1,8 +1,8 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
-import { billOfMaterials, bundledPackages, licenseNotices } from './bundledPackages';
+import { build, context, type BuildOptions, type Plugin } from 'esbuild';
+import { billOfMaterials, bundledPackages, licenseNotices, sourcesOf } from './bundledPackages';
 import { dataBeside } from './dataBeside';
 import { forBothHosts } from './forBothHosts';
 import { copyIntoDevelopmentFolder, writeDevelopmentFolder } from './extensionManifest';
@@ -10,6 +10,7 @@ import { libraryPrograms, writeDeclarations } from './libraryProgram';
 import { builtinOnDemand, onDemand, packageOnDemand } from './onDemand';
 import { oneNamespace } from './oneNamespace';
 import { pagesProgram } from './packedPages';
+import { extension, npmPackage } from './recipients';
 import { withoutFetch } from './withoutFetch';
 import { withoutJsonSchema } from './withoutJsonSchema';
 import { withoutSubprograms } from './withoutSubprograms';
@@ -170,19 +171,14 @@ const programs: readonly BuildOptions[] = [
   },
 ];
 
-/** The packages that a program is made of are in its metafile, by which the notices and the list of materials go. */
-function sourcesOf(metafiles: readonly Metafile[]): string[] {
-  return [...new Set(metafiles.flatMap(({ inputs }) => Object.keys(inputs)))].sort();
-}
-
 function versionOf(): string {
   return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 /**
  * `npm run build`: bundles the extension, both programs, the library, and the pages that the extension shows. `--watch` rebuilds on changes.
- * `--production` minifies, and `--out` names another folder than `dist`. Writes beside them the declarations of the library, and the
- * notices and the list of the packages of others; unless it is `--production`, also the folder of the extension for development.
+ * `--production` minifies, and `--out` names another folder than `dist`. Writes beside them the declarations of the library, and for
+ * the extension and the npm package the notices and the list of the packages of others; unless it is `--production`, also the folder of the extension for development.
  */
 async function main(): Promise<void> {
   if (!production) writeDevelopmentFolder();
@@ -197,9 +193,12 @@ async function main(): Promise<void> {
     rmSync(join(folder, name), { recursive: true, force: true });
   const results = await Promise.all(programs.map((program) => build({ ...program, metafile: true })));
   if (!production) copyIntoDevelopmentFolder();
-  const packages = bundledPackages(root, sourcesOf(results.map(({ metafile }) => metafile)));
-  writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), licenseNotices(packages));
-  writeFileSync(join(folder, 'oci-manifest.cdx.json'), billOfMaterials(packages, versionOf()));
+  const metafiles = results.map(({ metafile }) => metafile);
+  for (const { has, notices, billOfMaterials: bill } of [extension, npmPackage]) {
+    const packages = bundledPackages(root, sourcesOf(metafiles, relative(root, folder), has));
+    writeFileSync(join(folder, notices), licenseNotices(packages));
+    writeFileSync(join(folder, bill), billOfMaterials(packages, versionOf()));
+  }
   writeDeclarations(root, libraryFolder);
   for (const program of ['cli', 'languageServer']) chmodSync(join(folder, 'server', `${program}.js`), 0o755);
 }

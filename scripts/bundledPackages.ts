@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import type { Metafile } from 'esbuild';
 
 /** A package of others that is part of a program. */
 export interface BundledPackage {
@@ -12,6 +13,25 @@ export interface BundledPackage {
 }
 
 const licenseFile = /^(?:licen[cs]e|copying|notice)/i;
+
+/**
+ * The source files that something is left of in programs, as esbuild names them: unused ones are dropped from a program.
+ * @param metafiles what esbuild says about the programs
+ * @param isMeant tells by the path of a program, below the folder of the build, whether it counts
+ * @param folder the folder of the build, as the metafiles name it
+ */
+export function sourcesOf(
+  metafiles: readonly Metafile[],
+  folder: string,
+  isMeant: (program: string) => boolean,
+): readonly string[] {
+  const outputs = metafiles.flatMap((metafile) => Object.entries(metafile.outputs));
+  const meant = outputs.filter(([path]) => isMeant(relative(folder, path).replaceAll('\\', '/')));
+  const sources = meant.flatMap(([, { inputs }]) => Object.entries(inputs));
+  return [
+    ...new Set(sources.flatMap(([source, { bytesInOutput }]) => (bytesInOutput > 0 ? [source] : []))),
+  ].sort();
+}
 
 /**
  * The packages that source files are from, by name.

@@ -1,10 +1,11 @@
-import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { minify } from '@swc/core';
 import { createVSIX } from '@vscode/vsce';
 import { extensionManifest } from './extensionManifest';
 import { withPicturesOnTheWeb } from './pictures';
+import { extension, npmPackage, onlyForNpm } from './recipients';
 import { releaseLayout } from './releaseLayout';
 import { smallerArchive } from './smallerArchive';
 import { runCommand } from './vscodeHost/command';
@@ -15,11 +16,7 @@ const copied = [
   ...['docs/walkthrough', 'docs/images/icon.png'],
 ];
 
-/** What the npm package needs besides: the command line and the library. */
-const left = ['server/cli.js', 'server/cliProgram.js', 'server/data', 'library'];
-
-/** Next to the package rather than in it, because it describes the package. */
-const billOfMaterials = 'oci-manifest.cdx.json';
+const { billOfMaterials } = extension;
 
 /** Of all files in the archive, so that two builds give the same bytes. Seconds since 1970. */
 const timeOfFiles = '1577836800';
@@ -42,7 +39,9 @@ async function main(): Promise<void> {
   for (const old of [folder, programs]) await rm(old, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await buildPrograms(programs);
-  await cp(join(programs, billOfMaterials), join(out, billOfMaterials));
+  // Next to the packages rather than in them, because they describe the packages.
+  for (const bill of [billOfMaterials, npmPackage.billOfMaterials])
+    await cp(join(programs, bill), join(out, bill));
   await stage(folder, programs, values['base-url']);
   // The time in an archive is a local one.
   process.env['TZ'] = 'UTC';
@@ -68,7 +67,9 @@ async function buildPrograms(folder: string): Promise<void> {
 async function stage(folder: string, programs: string, baseUrl: string | undefined): Promise<void> {
   const dist = join(folder, 'dist');
   await cp(programs, dist, { recursive: true });
-  for (const path of [...left, billOfMaterials]) await rm(join(dist, path), { recursive: true });
+  await rename(join(dist, extension.notices), join(dist, npmPackage.notices));
+  for (const path of [...onlyForNpm, billOfMaterials, npmPackage.billOfMaterials])
+    await rm(join(dist, path), { recursive: true });
   for (const path of copied) await cp(join(repositoryRoot, path), join(folder, path), { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify(extensionManifest()));
   await writeFile(join(folder, 'README.md'), await readme(baseUrl));

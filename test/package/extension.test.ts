@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { bundledPackages } from '#scripts/bundledPackages';
 import { offlinePage } from '#scripts/packedPages';
 import { runCommand } from '#scripts/vscodeHost/command';
 import { packagePath, repositoryRoot } from '#scripts/vscodeHost/paths';
@@ -63,12 +62,19 @@ describe('package of the extension', function () {
 
   it('names the packages that are in it, with licenses that allow it', () => {
     const notices = inPackage('dist/THIRD-PARTY-NOTICES.txt');
-    const sources = ['node_modules/zod/index.js', 'node_modules/vscode-languageclient/lib/node/main.js'];
-    const packages = bundledPackages(repositoryRoot, sources);
-    for (const { name, version, license } of packages)
-      assert.ok(notices.includes(`\n${name} ${version} (${license})\n`), name);
-    for (const [, license = ''] of notices.matchAll(/^\S+ \d+\.\d+\.\d+ \((.+)\)$/gm))
-      assert.ok(allowed.has(license), license);
+    const listed = [...notices.matchAll(/^(\S+ \d+\.\d+\.\d+) \((.+)\)$/gm)];
+    for (const [, , license = ''] of listed) assert.ok(allowed.has(license), license);
+    const names = listed.map(([, name]) => name);
+    assert.deepEqual(names, componentsIn('oci-manifest.cdx.json'));
+    const isThere = (name: string): boolean => names.some((each) => each?.startsWith(`${name} `));
+    assert.ok(isThere('zod') && isThere('vscode-languageclient'));
+    // Only the command line has it.
+    assert.ok(!isThere('commander'));
+  });
+
+  it('has another bill of materials than the npm package', () => {
+    const names = componentsIn('oci-manifest-npm.cdx.json').map((name) => name.split(' ')[0]);
+    assert.ok(names.includes('commander') && !names.includes('vscode-languageclient'));
   });
 
   it('is in a layout with its bill of materials, in which the command line finds nothing', async () => {
@@ -78,3 +84,11 @@ describe('package of the extension', function () {
     await runCommand([process.execPath, program, 'lint', ...options, layout], {});
   });
 });
+
+/** The packages that a bill of materials lists. */
+function componentsIn(bill: string): string[] {
+  const { components } = JSON.parse(readFileSync(join(dist, bill), 'utf8')) as {
+    readonly components: readonly { readonly name: string; readonly version: string }[];
+  };
+  return components.map(({ name, version }) => `${name} ${version}`);
+}
