@@ -64,9 +64,9 @@ describe('package of the extension', function () {
     const notices = inPackage('dist/THIRD-PARTY-NOTICES.txt');
     const listed = [...notices.matchAll(/^(\S+ \d+\.\d+\.\d+) \((.+)\)$/gm)];
     for (const [, , license = ''] of listed) assert.ok(allowed.has(license), license);
-    const names = listed.map(([, name]) => name);
+    const names = listed.map(([, name = '']) => name);
     assert.deepEqual(names, componentsIn('oci-manifest.cdx.json'));
-    const isThere = (name: string): boolean => names.some((each) => each?.startsWith(`${name} `));
+    const isThere = (name: string): boolean => names.some((each) => each.startsWith(`${name} `));
     assert.ok(isThere('zod') && isThere('vscode-languageclient'));
     // Only the command line has it.
     assert.ok(!isThere('commander'));
