@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import picomatch from 'picomatch';
@@ -8,9 +8,13 @@ import { anchorsIn, linksOf, type PageLink } from '#helpers/pageLinks';
 import { filesIn, readProjectFile } from '#helpers/userText';
 import { files as packed } from '../../../package.json';
 
-const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'docs', 'examples'].flatMap(
-  (path) => filesIn(path, '.md'),
-);
+/** What is installed or built, and not written here. */
+const made = new Set(['node_modules', 'dist']);
+
+/** All pages of the repository. */
+const pages = readdirSync(repositoryRoot, { withFileTypes: true })
+  .filter(({ name }) => !made.has(name) && (!name.startsWith('.') || name === '.github'))
+  .flatMap((entry) => (entry.isDirectory() || entry.name.endsWith('.md') ? filesIn(entry.name, '.md') : []));
 
 /** What the extension brings with it; npm packs whole folders, and package.json always. */
 const isPacked = picomatch([...packed, ...packed.map((path) => `${path}/**`), 'package.json']);
@@ -42,5 +46,10 @@ function isElsewhere(target: string): boolean {
 }
 
 function linksIn(page: string): PageLink[] {
-  return linksOf(page, readProjectFile(page));
+  return linksOf(placeOf(page), readProjectFile(page));
+}
+
+/** Where a page will be: those of changes become a part of the changelog. */
+function placeOf(page: string): string {
+  return /^changes\/(?!README)/.test(page) ? 'CHANGELOG.md' : page;
 }
