@@ -35,7 +35,9 @@ describe('the commands that the README and the pages show', () => {
     for (const { page, line } of shown) {
       const isKnown =
         isOurs(line) ||
-        /^(?:npm (?:ci|start|test|install|run)|code --install-|docker (?:build|run) |OCI_CORPUS=)/.test(line);
+        /^(?:npm (?:ci|start|test|install|run)|npx oci-manifest lint \.$|code --install-|docker (?:build|run) |OCI_CORPUS=)/.test(
+          line,
+        );
       assert(isKnown, `${page}: ${line}`);
     }
   });
