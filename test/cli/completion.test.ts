@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, it } from 'mocha';
+import { before, describe, it } from 'mocha';
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
+import { bash, needsBash } from '#helpers/skips';
 
 const program = join(repositoryRoot, 'dist', 'server', 'cli.js');
 
@@ -16,6 +17,7 @@ function scriptFor(shell: string): string {
 
 describe('oci-manifest completion', () => {
   const script = scriptFor('bash');
+  before(needsBash);
 
   /** What bash offers for the last of the words. */
   function offered(...words: string[]): string[] {
@@ -23,7 +25,7 @@ describe('oci-manifest completion', () => {
 COMP_WORDS=(oci-manifest ${words.map((word) => `'${word}'`).join(' ')}) COMP_CWORD=${words.length}
 _oci_manifest
 printf '%s\\n' "\${COMPREPLY[@]}"`;
-    const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', line], { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(bash, ['--norc', '-c', line], { encoding: 'utf8' });
     assert.equal(stderr, '');
     return stdout.split('\n').filter((word) => word !== '');
   }

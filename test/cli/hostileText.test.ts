@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { brokenManifest, cliFolder, type CliResult } from '#helpers/cliFolder';
 import { assertHarmlessMarkdown, assertHarmlessOutput, payloads } from '#helpers/hostileText';
+import { unix } from '#helpers/skips';
 
 /** Arguments cannot hold a zero, and halves of surrogate pairs are not UTF-8. */
 const words = payloads.map((payload) => payload.replace(/[\0\ud800\udc00]/g, '').slice(0, 200));
@@ -13,8 +14,6 @@ const names = words.map((word) => word.replaceAll('/', '')).filter((name) => nam
 
 /** The colors that the command line gives to its own words. */
 const ourColors = /\u001b\[(?:1|2|22|31|32|33|36|39)m/g;
-
-const unix = process.platform === 'win32' ? it.skip : it;
 
 describe(`hostile text in the command line, ${payloads.length} payloads,`, () => {
   const folder = cliFolder();

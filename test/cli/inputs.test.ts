@@ -9,10 +9,9 @@ import { brokenManifest, cliFolder, rightManifest, type CliFolder, type CliResul
 import { blobPathOf, digestOf } from '#helpers/markedText';
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { rules } from '#service';
+import { skip, unix } from '#helpers/skips';
 
 const program = join(repositoryRoot, 'dist', 'server', 'cli.js');
-
-const unix = process.platform === 'win32' ? it.skip : it;
 
 describe('inputs that are no OCI documents', () => {
   const folder = cliFolder((made) => {
@@ -373,7 +372,8 @@ describe('inputs that cannot be checked', () => {
     assert.match(stderr, /standard input: it is a directory/);
   });
 
-  (process.platform === 'linux' ? it : it.skip)('include a report that cannot be written', () => {
+  it('include a report that cannot be written', function () {
+    if (process.platform !== 'linux') skip(this, 'only Linux has /dev/full');
     const full = openSync('/dev/full', 'w');
     const { status, stderr } = spawnSync(process.execPath, [program, 'lint', join(folder.path, 'in')], {
       stdio: ['ignore', full, 'pipe'],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { cliFolder } from '#helpers/cliFolder';
 import { sha256DigestOf } from '#schemas/values/digest';
+import { needsUnix } from '#helpers/skips';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const notes = 'the first notes';
@@ -79,7 +80,7 @@ describe('oci-manifest lint, beside files', () => {
   });
 
   it('reads only regular files below the folder of the document', function () {
-    if (process.platform === 'win32') this.skip();
+    needsUnix(this);
     folder.write('secret', 'a secret');
     mkdirSync(join(folder.path, 'project', 'directory'), { recursive: true });
     symlinkSync('../secret', join(folder.path, 'project', 'link'));

@@ -18,6 +18,7 @@ import { describe, it } from 'mocha';
 import { ChangedMeanwhile, writeFileWhole } from '#cli/writeFileWhole';
 import { brokenManifest, cliFolder, rightManifest } from '#helpers/cliFolder';
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
+import { needsUnix } from '#helpers/skips';
 
 const program = join(repositoryRoot, 'dist', 'server', 'cli.js');
 const fixable = rightManifest.replace('"schemaVersion": 2', '"schemaVersion": "2"');
@@ -62,7 +63,7 @@ describe('writing files', () => {
 
   it('keeps a file whole for which the disk has no room, says so, and goes on', function () {
     // A limit on the size of files is as good as a full disk: writing fails after the first blocks.
-    if (process.platform === 'win32') return void this.skip();
+    needsUnix(this);
     const large = fixable.replace('"config"', `"annotations": { "a": "${'x'.repeat(16_384)}" },\n  "config"`);
     folder.write('a.json', large);
     folder.write('b.json', fixable);
@@ -123,7 +124,7 @@ describe('writing files', () => {
     });
 
   it('leaves nothing behind when a signal ends the program', async function () {
-    if (process.platform === 'win32') this.skip();
+    needsUnix(this);
     const lock = join(folder.path, 'a.json.lock');
     folder.write(
       'holds.ts',

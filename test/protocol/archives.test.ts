@@ -40,6 +40,7 @@ import {
   type LayoutTreeNode,
   type ValidatedFile,
 } from '#messages';
+import { skip } from '#helpers/skips';
 
 const layer = gzipSync(randomBytes(100_000));
 const draft = new LayoutDraft();
@@ -354,7 +355,7 @@ describe('the language server, with layouts in archives', () => {
   });
 
   it('keeps no archive open', async function () {
-    if (process.platform !== 'linux') this.skip();
+    if (process.platform !== 'linux') skip(this, 'only Linux tells which files a process has open');
     await open();
     await read(uriOf(layerPath));
     await server.verify(layoutUri());

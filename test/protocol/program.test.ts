@@ -25,6 +25,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { startStdioServer, type StdioServer } from '#helpers/stdioServer';
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
+import { unix } from '#helpers/skips';
 
 const forbidNetwork = join(repositoryRoot, 'test', 'helpers', 'forbidNetwork.cjs');
 const program = join(repositoryRoot, 'dist', 'server', 'languageServer.js');
@@ -49,7 +50,7 @@ const linked = JSON.stringify({
 });
 
 describe('oci-manifest-language-server', () => {
-  (process.platform === 'win32' ? it.skip : it)('runs from a link, whether Node.js follows it or not', () => {
+  unix('runs from a link, whether Node.js follows it or not', () => {
     const folder = mkdtempSync(join(tmpdir(), 'oci-manifest-'));
     try {
       const link = join(folder, 'oci-manifest-language-server');

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { FolderStore } from '#files/folderStore';
 import { layoutIn, readLayoutInputs } from '#files/layoutFiles';
+import { needsUnix } from '#helpers/skips';
 
 describe('the store of a folder', () => {
   let folder: string;
@@ -57,7 +58,7 @@ describe('the store of a folder', () => {
   });
 
   it('follows links within the layout, and no others', async function () {
-    if (process.platform === 'win32') this.skip();
+    needsUnix(this);
     write('elsewhere/secret', 'secret');
     write('layout/blobs/sha256/a', 'one');
     symlinkSync('a', join(folder, 'layout/blobs/sha256/b'));
@@ -88,7 +89,7 @@ describe('the store of a folder', () => {
   });
 
   it('reads no FIFO and no file that has vanished', async function () {
-    if (process.platform === 'win32') this.skip();
+    needsUnix(this);
     mkdirSync(join(folder, 'layout/blobs/sha256'), { recursive: true });
     execFileSync('mkfifo', [join(folder, 'layout/blobs/sha256/a')]);
     assert.equal((await listed()).at(-1), 'blobs/sha256/a other 0');
@@ -109,7 +110,7 @@ describe('the store of a folder', () => {
     };
 
     it('says so of a folder of blobs, and lists the others', async function () {
-      if (process.platform === 'win32') this.skip();
+      needsUnix(this);
       write('layout/blobs/sha256/a', 'one');
       write('layout/blobs/sha512/b');
       for (const open of ['', 'layout', 'layout/blobs', 'layout/blobs/sha512'])
@@ -130,7 +131,7 @@ describe('the store of a folder', () => {
     });
 
     it('fails for the folder itself, and its layout is not taken for an empty one', async function () {
-      if (process.platform === 'win32') this.skip();
+      needsUnix(this);
       write('layout/oci-layout', '{}');
       chmodSync(folder, 0o755);
       chmodSync(join(folder, 'layout'), 0o311);

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { NeighborFiles } from '#files/neighborFiles';
 import { largestNeighborInBytes, mostNeighborsListed } from '#schemas/limits';
 import type { NeighborQuery } from '#service';
+import { needsUnix } from '#helpers/skips';
 
 const sha256 = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
@@ -76,7 +77,7 @@ describe('the files beside a document', () => {
   });
 
   it('are none that links lead to elsewhere, and those that links lead to inside', async function () {
-    if (process.platform === 'win32') this.skip();
+    needsUnix(this);
     write('elsewhere/secret', 'secret');
     write('project/real', 'real');
     symlinkSync('../elsewhere/secret', join(root, 'project/out'));
@@ -89,7 +90,7 @@ describe('the files beside a document', () => {
   });
 
   it('are regular files', async function () {
-    if (process.platform === 'win32') this.skip();
+    needsUnix(this);
     mkdirSync(join(root, 'project/folder.d'));
     execFileSync('mkfifo', [join(root, 'project/fifo')]);
     assert.deepEqual(await read(['folder.d', 'fifo', '.'], [0]), []);

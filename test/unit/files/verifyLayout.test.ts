@@ -16,6 +16,7 @@ import { chunkedFooter, zstdFrame } from '#helpers/zstd';
 import { digestOf } from '#schemas/values/digest';
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { verifiedIn, type ChartNames, type Layout, type StargzTable } from '#service';
+import { needsUnix } from '#helpers/skips';
 
 const workerFile = join(repositoryRoot, 'dist', 'server', 'verifyWorker.js');
 
@@ -108,7 +109,7 @@ describe('the verification of a layout', () => {
   });
 
   it('reads neither another file nor a FIFO that was put in the place of a blob', async function () {
-    if (process.platform === 'win32') this.skip();
+    needsUnix(this);
     const layout = await verify({}, undefined, () => {
       const secret = join(folder, 'secret');
       writeFileSync(secret, Buffer.alloc(200_000));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { ensureBrowser } from '#scripts/vscodeHost/browser';
+import { skip } from '#helpers/skips';
 
 const names = ['PATH', 'CHROME_PATH', 'NO_SYSTEM_PACKAGES'] as const;
 
@@ -9,8 +10,7 @@ describe('the browser for the tests', () => {
   const before = names.map((name) => [name, process.env[name]] as const);
 
   beforeEach(function () {
-    // Applications of macOS are found without a PATH.
-    if (process.platform === 'darwin') this.skip();
+    if (process.platform === 'darwin') skip(this, 'applications of macOS are found without a PATH');
     for (const name of names) delete process.env[name];
     // No program is found, and so no installer either.
     process.env['PATH'] = '';
