@@ -15,7 +15,7 @@ import {
   type ExplanationFormat,
 } from './formats/explanation';
 import { type Input, isNamed, isPassedOver } from '#files/input';
-import { documentOf, nameOf } from './inputDocument';
+import { documentOf, nameOf, reportedPath } from './inputDocument';
 import { InputError } from './inputError';
 import { findInputs } from '#files/inputFiles';
 import { NeighborFiles } from '#files/neighborFiles';
@@ -77,7 +77,7 @@ export async function explain(
     }
     const question: ConsumerQuestion = options.consumer.length > 0 ? { consumers: options.consumer } : {};
     const explained = {
-      path: input.path,
+      path: reportedPath(input.path),
       kind: document.model.kind,
       summary: service.summary(document, settings) ?? '',
     };

@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { reasonOf } from '#files/regularFile';
 import type { Input } from '#files/input';
 import { isBlob, type LanguageService, type Settings } from '#service';
-import { uriInProject } from './inputDocument';
+import { reportedPath, uriInProject } from './inputDocument';
 import { InputError } from './inputError';
 import type { FileDiff, FixOutcome } from './report';
 import { unifiedDiff } from './unifiedDiff';
@@ -44,10 +44,11 @@ export class Fixes {
     try {
       // The other bytes were lost when the file was decoded; it is not for us to replace them.
       if (!isUtf8(input.bytes)) throw new InputError('it is not valid UTF-8');
-      if (this.#isDryRun) this.#diffs.push({ path: input.path, lines: unifiedDiff(input.text, text, edits) });
+      if (this.#isDryRun)
+        this.#diffs.push({ path: reportedPath(input.path), lines: unifiedDiff(input.text, text, edits) });
       else await writeFileWhole(input.path, text, input.bytes);
     } catch (error) {
-      this.#fail(`${input.path} was not fixed: ${reasonOf(error)}.`);
+      this.#fail(`${reportedPath(input.path)} was not fixed: ${reasonOf(error)}.`);
       return input.text;
     }
     this.#findings += count;

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '#schemas/kinds';
 import {
@@ -13,9 +14,17 @@ import type { Input } from '#files/input';
 import type { NeighborFiles } from '#files/neighborFiles';
 import type { ProjectSource } from './project';
 
+/**
+ * The path of a document as it is reported: with slashes on Windows as well, because those who read reports, such as GitHub, name
+ * files as their repository does.
+ */
+export function reportedPath(path: string, separator: string = sep): string {
+  return separator === '\\' ? path.replaceAll('\\', '/') : path;
+}
+
 /** How an input is called in reports and errors. */
 export function nameOf({ path }: { readonly path: string }): string {
-  return path === '-' ? 'standard input' : path;
+  return path === '-' ? 'standard input' : reportedPath(path);
 }
 
 /** The address under which the language service knows an input. */

@@ -19,7 +19,7 @@ import { countOf } from './formats/summary';
 import { reasonOf } from '#files/regularFile';
 import { excludedBy } from '#files/excluded';
 import { printable } from '#schemas/printable';
-import { documentOf, nameOf, type SettingsSources, uriInProject } from './inputDocument';
+import { documentOf, nameOf, reportedPath, type SettingsSources, uriInProject } from './inputDocument';
 import { InputError } from './inputError';
 import { layoutEntries } from './layoutEntries';
 import { type Input, isNamed, isPassedOver } from '#files/input';
@@ -138,7 +138,7 @@ export async function lint(
       if (isPassedOver(input, options.ignoreUnknown)) {
         warn(`skipped ${state.path}: ${input.problem}`);
         searched.note(input, false);
-        checked.push({ report: reportOtherFile(input.path), isSettled: false });
+        checked.push({ report: reportOtherFile(reportedPath(input.path)), isSettled: false });
       } else fail(`${state.path}: ${input.problem}`);
     } else {
       try {
@@ -225,7 +225,7 @@ async function checkInput(run: Run, input: Input): Promise<Checked> {
     parsedIn(settings, text) ??
     service.parse(text === input.text ? source : TextDocument.create(uri, 'json', 0, text), settings);
   const entries = options.format === 'text' ? layoutEntries(service, input, settings) : undefined;
-  const found = reportDocument(service, document, input.path, settings, {
+  const found = reportDocument(service, document, reportedPath(input.path), settings, {
     format: options.format,
     look,
     isWritable: isWritable && isText,
