@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'mocha';
+import { before, describe, it } from 'mocha';
 import { parse } from 'yaml';
+import { actionSchema, workflowSchema, type Workflow } from '#helpers/githubWorkflows';
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
 import { cliFolder, rightManifest, warnedManifest } from '#helpers/cliFolder';
+import { bash, needsBash } from '#helpers/skips';
 
 /** The parts of `action.yml` that are run here. */
 interface Action {
@@ -19,24 +21,6 @@ interface Hook {
   readonly files: string;
 }
 
-/** The parts of a workflow that are checked here. */
-interface Workflow {
-  readonly jobs: Readonly<Record<string, Job>>;
-}
-
-interface Job {
-  readonly if?: string;
-  readonly uses?: string;
-  readonly permissions?: Readonly<Record<string, string>>;
-  readonly steps?: readonly Step[];
-}
-
-interface Step {
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-
 describe('what CI systems run', () => {
   const folder = cliFolder(({ write }) => {
     write('good.json', rightManifest);
@@ -45,6 +29,7 @@ describe('what CI systems run', () => {
   });
 
   describe('the action of GitHub', () => {
+    before(needsBash);
     const { inputs, runs } = parse(readFileSync(join(repositoryRoot, 'action.yml'), 'utf8')) as Action;
 
     /** Runs its last step as GitHub does, with inputs beside the defaults, and another program where one is named. */
@@ -54,7 +39,7 @@ describe('what CI systems run', () => {
     ): { status: number | null; log: string; errors: string; summary: string } {
       const input = (name: string): string => given[name] ?? inputs[name]?.default ?? '';
       const { status, stdout, stderr } = spawnSync(
-        'bash',
+        bash,
         ['-e', '-o', 'pipefail', '-c', runs.steps.at(-1)?.run ?? ''],
         {
           cwd: folder.path,
@@ -71,6 +56,13 @@ describe('what CI systems run', () => {
       );
       return { status, log: stdout, errors: stderr, summary: folder.read('summary.md') };
     }
+
+    it('has only what GitHub knows, and reads each input that it has', () => {
+      const text = readFileSync(join(repositoryRoot, 'action.yml'), 'utf8');
+      assert.deepEqual(actionSchema.safeParse(parse(text)).error?.issues, undefined);
+      const asked = [...text.matchAll(/\$\{\{ inputs\.([\w-]+) \}\}/g)].map(([, name]) => name);
+      assert.deepEqual(asked, Object.keys(inputs));
+    });
 
     it('annotates the lines and summarizes the job', () => {
       const { status, log, summary } = act({});
@@ -147,9 +139,33 @@ describe('what CI systems run', () => {
     const folder = join(repositoryRoot, '.github', 'workflows');
     const names = readdirSync(folder);
     const workflows = names.map((name) => readFileSync(join(folder, name), 'utf8'));
-    const jobs = workflows.flatMap((text) => Object.values((parse(text) as Workflow).jobs));
+    const read = workflows.map((text) => parse(text) as Workflow);
+    const jobs = read.flatMap((workflow) => Object.values(workflow.jobs));
     const steps = jobs.flatMap(({ steps = [] }) => steps);
     const used = [...jobs, ...steps].flatMap(({ uses }) => uses ?? []);
+
+    for (const [index, name] of names.entries()) {
+      it(`have only what GitHub knows: ${name}`, () => {
+        assert.deepEqual(workflowSchema.safeParse(read[index]).error?.issues, undefined);
+      });
+
+      it(`wait for jobs that there are, and ask for outputs of steps that there are: ${name}`, () => {
+        const { jobs: own } = read[index]!;
+        for (const { needs } of Object.values(own)) assert(needs === undefined || needs in own, needs);
+        const ids = Object.values(own).flatMap(({ steps: its = [] }) => its.map(({ id }) => id));
+        for (const [, id] of workflows[index]!.matchAll(/\$\{\{ steps\.([\w-]+)\./g))
+          assert(ids.includes(id), id);
+      });
+    }
+
+    it('write for the shells of all systems that a job runs on', () => {
+      const onWindows = jobs.filter((job) => JSON.stringify(job).includes('windows-'));
+      assert.equal(onWindows.length, 1);
+      // PowerShell has `&&` as well, and npm. It has nothing else that bash has.
+      for (const { run, shell, if: condition } of onWindows.flatMap(({ steps: its = [] }) => its))
+        if (run !== undefined && shell === undefined && condition !== "runner.os == 'Linux'")
+          for (const command of run.split(' && ')) assert.match(command, /^npm (?:ci|run) [\w:-]+$/);
+    });
 
     it('use one version of each action, and each other by names that exist', () => {
       const versions = new Map<string, Set<string>>();
@@ -195,6 +211,15 @@ describe('what CI systems run', () => {
         Object.values(scripts).filter((script) => script.includes("'")),
         [],
       );
+    });
+
+    it('have nothing that only shells of Unix know', () => {
+      const { scripts } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as {
+        readonly scripts: Readonly<Record<string, string>>;
+      };
+      for (const script of Object.values(scripts))
+        for (const command of script.replace(/"[^"]*"/g, '').split(' && '))
+          assert.match(command, /^(?:node|npm|tsx|mocha|knip|oxlint|eslint|prettier)(?: [\w./:@=-]+)*\s*$/);
     });
   });
 
