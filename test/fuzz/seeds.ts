@@ -1,9 +1,11 @@
+import { addTo } from '#schemas/groups';
 import { templates } from '#schemas/catalogue/templates';
 import { rules } from '#service';
 import { isAboutFiles } from '#service/features/pages/rulePage';
 import { readCorpus } from '#helpers/corpus';
-import type { LintOptions } from '#helpers/lint';
+import { parse, type LintOptions } from '#helpers/lint';
 import { examplesOf } from '#helpers/rulePages';
+import { ownDocuments } from './ownDocuments';
 
 /** A document that mutations start from, and how it is taken. */
 export interface Seed {
@@ -12,7 +14,13 @@ export interface Seed {
   readonly options: LintOptions;
 }
 
-/** The examples of all rule pages, right and wrong, and the templates: each rule has documents near its own border. */
+/** The fewest seeds of one kind; those of which there are fewer are repeated. */
+const fewestOfKind = 20;
+
+/**
+ * The examples of all rule pages, right and wrong, so that each rule has documents near its own border; the templates; and
+ * documents of the kinds that these seldom have.
+ */
 export function ownSeeds(): readonly Seed[] {
   const examples = rules
     .filter((rule) => !isAboutFiles(rule))
@@ -25,7 +33,18 @@ export function ownSeeds(): readonly Seed[] {
       ),
     );
   const begun = templates().map(({ id, text, fileName }) => ({ name: id, text, options: { fileName } }));
-  return [...examples, ...begun];
+  return withoutRareKinds([...examples, ...begun, ...ownDocuments()]);
+}
+
+function withoutRareKinds(seeds: readonly Seed[]): readonly Seed[] {
+  const byKind = new Map<string | undefined, Seed[]>();
+  for (const seed of seeds) addTo(byKind, parse(seed.text, seed.options).document.detection?.kind, seed);
+  return [...byKind.values()].flatMap((alike) =>
+    Array.from(
+      { length: Math.max(alike.length, fewestOfKind) },
+      (_, position) => alike[position % alike.length]!,
+    ),
+  );
 }
 
 /** The documents by others, where there are any. */

@@ -7,6 +7,7 @@ import {
   readProject,
   resolveSettings,
   type Finding,
+  type LanguageService,
   Layout,
   type LayoutPlace,
   neighborQuery,
@@ -43,16 +44,20 @@ export interface LintOptions {
 }
 
 /** Parses and checks a text, with default settings where the options say nothing else. */
-export function lint(text: string, options: LintOptions = {}): Linted {
-  const { document, settings } = parse(text, options);
-  return { document, settings, findings: service.findings(document, settings) };
+export function lint(text: string, options: LintOptions = {}, by: LanguageService = service): Linted {
+  const { document, settings } = parse(text, options, by);
+  return { document, settings, findings: by.findings(document, settings) };
 }
 
 /** The same for who needs no findings, which take longer than the rest. */
-export function parse(text: string, options: LintOptions = {}): Omit<Linted, 'findings'> {
+export function parse(
+  text: string,
+  options: LintOptions = {},
+  by: LanguageService = service,
+): Omit<Linted, 'findings'> {
   const uri = `file:///test/${options.fileName ?? 'manifest.json'}`;
   const alone = settingsFor(uri, options);
-  const document = service.parse(TextDocument.create(uri, 'json', 1, text), alone, options.kind);
+  const document = by.parse(TextDocument.create(uri, 'json', 1, text), alone, options.kind);
   const settings =
     options.neighbors === undefined ? alone : withNeighbors(document, alone, options.neighbors);
   return { document, settings };
