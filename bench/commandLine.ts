@@ -3,11 +3,12 @@ import { readFileSync, rmSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { manifestWith } from './documents';
+import { writeManifestLayout } from './manifestLayout';
 import { measure } from './measure';
 
 /**
- * The command line beside a Node.js that does nothing, over one manifest; and over the documents of the corpus, if
- * `OCI_CORPUS` names its folder. Times are those on the clock, as people wait for them.
+ * The command line beside a Node.js that does nothing, over one manifest; over layouts with 2,000 and 4,000 manifests; and
+ * over the documents of the corpus, if `OCI_CORPUS` names its folder. Times are those on the clock, as people wait for them.
  * @param program the main file of the command line
  */
 export async function benchCommandLine(program: string): Promise<void> {
@@ -30,11 +31,34 @@ export async function benchCommandLine(program: string): Promise<void> {
     console.log(
       `  ${'one file'.padEnd(44)} ${own} ${time.toFixed(0)} ms, ${nothing} ${least.toFixed(0)} ms: ${(time / least).toFixed(2)}`,
     );
+    await benchLayouts(program, folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
   const corpus = process.env['OCI_CORPUS'];
   if (corpus !== undefined) await benchCorpus(program, corpus);
+}
+
+/** The default run over a layout, in which each manifest has a config of its own: twice as many take twice as long. */
+async function benchLayouts(program: string, folder: string): Promise<void> {
+  const sizes = [2000, 4000];
+  const medians = await measure(
+    sizes.map((manifests) => {
+      const layout = join(folder, `layout-${manifests}`);
+      writeManifestLayout(layout, manifests);
+      return {
+        name: String(manifests),
+        run: () => execFileSync(process.execPath, [program, 'lint', layout]),
+      };
+    }),
+    5,
+    1,
+  );
+  const [less = 0, more = 0] = sizes.map((manifests) => medians.get(String(manifests))!);
+  console.log(`  ${'layout with 2,000 manifests'.padEnd(44)} ${(less / 1000).toFixed(2)} s`);
+  console.log(
+    `  ${'layout with 4,000 manifests'.padEnd(44)} ${(more / 1000).toFixed(2)} s, ${(more / less).toFixed(1)} times as long`,
+  );
 }
 
 async function benchCorpus(program: string, corpus: string): Promise<void> {
