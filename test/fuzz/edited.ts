@@ -40,10 +40,8 @@ export function textAfterOffsets(
   if (value !== undefined) assert(valueOf(after) !== undefined, `${what} breaks the JSON`);
   else {
     const { document } = parse(after, options, service);
-    const isBroken =
-      changes === 'one'
-        ? bringsProblem(linted.document, document, edits)
-        : document.syntax.problems.length > linted.document.syntax.problems.length;
+    const hasMore = document.syntax.problems.length > linted.document.syntax.problems.length;
+    const isBroken = bringsProblem(linted.document, document, edits) && (changes === 'one' || hasMore);
     assert(!isBroken, `${what} breaks the JSON`);
   }
   return after;

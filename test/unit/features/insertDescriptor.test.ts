@@ -56,6 +56,16 @@ describe('inserting the descriptor of a file', () => {
       '{ "layers": [{ "mediaType": "text/x", "digest": "sha256:ab", "size": 7 }] }',
     ],
     [
+      'types the colons of names that have none',
+      '{ "config": {| "mediaType": "text/x", "digest", "size" } }',
+      '{ "config": { "mediaType": "text/x", "digest": "sha256:ab", "size": 7 } }',
+    ],
+    [
+      'types nothing behind the colon of another name',
+      '{ "config": {| "mediaType": "text/x", "size" :, "digest" }, "layers": [] }',
+      '{ "config": { "mediaType": "text/x", "size" : 7, "digest": "sha256:ab" }, "layers": [] }',
+    ],
+    [
       'sets a media type that is still empty',
       '{ "config": { "mediaType": "|" } }',
       '{ "config": { "mediaType": "application/wasm", "digest": "sha256:ab", "size": 7 } }',

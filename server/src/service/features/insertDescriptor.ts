@@ -104,7 +104,7 @@ function fillDescriptor(
     const present = findProperty(descriptor, name);
     if (present === undefined || present.value !== undefined) {
       operations.push(set([...path, name], member, ['mediaType']));
-    } else begun.push(...typeValue(document.text, present.key, member));
+    } else begun.push(typeValue(document.text, present.key, member));
   }
   const title = [...path, 'annotations', wellKnownAnnotations.title];
   const present = valueAt(value, title);
@@ -130,10 +130,15 @@ function isChosen(text: unknown): boolean {
   return typeof text === 'string' && text !== '' && !examples().has(text);
 }
 
-/** Types the value behind a name and its colon; the tree does not tell where such a property ends. */
-function typeValue(text: string, key: SyntaxNode, value: JsonValue): OffsetEdit[] {
-  const colon = text.indexOf(':', key.offset + key.length);
-  return colon === -1 ? [] : [{ offset: colon + 1, length: 0, text: ` ${JSON.stringify(value)}` }];
+/**
+ * Types the value behind a name and its colon, and the colon where there is none yet; the tree does not tell where such a
+ * property ends.
+ */
+function typeValue(text: string, key: SyntaxNode, value: JsonValue): OffsetEdit {
+  const end = key.offset + key.length;
+  const [colon = ''] = /^\s*:/.exec(text.slice(end)) ?? [];
+  const typed = ` ${JSON.stringify(value)}`;
+  return { offset: end + colon.length, length: 0, text: colon === '' ? `:${typed}` : typed };
 }
 
 function appendDescriptor(
