@@ -15,7 +15,9 @@ export const mutationKinds = [
   'replace-value',
   'replace-type',
   'remove',
+  'remove-item',
   'repeat',
+  'repeat-item',
   'repeat-respelled',
   'rename',
   'change-case',
@@ -84,7 +86,9 @@ function mutateContent(text: string, kind: MutationKind, place: number, choice: 
   const nodes = root === undefined ? [] : [...nodesBelow(root)];
   const members = nodes.filter(({ type, children }) => type === 'property' && children?.length === 2);
   const values = nodes.filter(({ type }) => type !== 'property');
+  const items = values.filter(({ parent }) => parent?.type === 'array');
   const member = pickOrNone(members, place);
+  const item = pickOrNone(items, place);
   const value = pickOrNone(values, place);
   const put = (node: Node, written: string): string =>
     text.slice(0, node.offset) + written + text.slice(node.offset + node.length);
@@ -102,6 +106,14 @@ function mutateContent(text: string, kind: MutationKind, place: number, choice: 
     }
     case 'remove':
       return member === undefined ? text : withoutItem(text, member);
+    case 'remove-item':
+      return item === undefined ? text : withoutItem(text, item);
+    case 'repeat-item': {
+      const other = pickOrNone(items, choice);
+      return item === undefined || other === undefined
+        ? text
+        : put(item, `${written(item)}, ${written(other)}`);
+    }
     case 'repeat':
       return member === undefined ? text : put(member, `${written(member)}, ${written(member)}`);
     case 'repeat-respelled': {
@@ -143,7 +155,7 @@ function mutateContent(text: string, kind: MutationKind, place: number, choice: 
   }
 }
 
-/** Without a property, and the comma that belongs to it. */
+/** Without a property or an item, and the comma that belongs to it. */
 function withoutItem(text: string, { offset, length }: Node): string {
   const before = text.slice(0, offset);
   const after = text.slice(offset + length);

@@ -62,7 +62,7 @@ function placeOf({ rule, at }: Finding): string {
  * from a place where it means nothing, or was no list. What is wrong with it was so before, and is only said now. The same
  * is true of the object that has the member, since what is said of its members often depends on one another.
  */
-function isInNewlyRead({ at }: Finding, { operations }: FixProposal): boolean {
+export function isInNewlyRead({ at }: Finding, { operations }: FixProposal): boolean {
   if (!('path' in at)) return false;
   const isMove = operations.some(({ op }) => op === 'remove');
   return operations.some((operation) => {
