@@ -21,6 +21,10 @@ const problem = (
 /** A list of so many media types, as JSON. */
 const listOf = (length: number) => JSON.stringify(Array.from({ length }, (_, index) => `a/${index}`));
 
+/** A project file with one profile that has these members as well. */
+const withProfile = (members: string) =>
+  `{ "profiles": [{ "id": "p", "name": "P", "match": { "config": ["a/b"] }, ${members} }] }`;
+
 testRule('project-configuration', {
   valid: [
     { text: '{}', kind },
@@ -35,6 +39,7 @@ testRule('project-configuration', {
     { text: '{}', fileName: '.oci-manifest.json' },
     '{ "rules": { "size-zero": "loud" } }',
     { text: '{ "baseline": [{ "file": "./a/../b\\\\c.json", "rule": "size-zero" }] }', kind },
+    { text: withProfile('"layers": [{ "types": ["a/b"], "min": 0, "max": 0 }]'), kind },
     // A profile may list as many values as anybody needs.
     {
       text: `{ "profiles": [{ "id": "p", "name": "P", "match": { "layers": ${listOf(100)} } }] }`,
@@ -57,6 +62,31 @@ testRule('project-configuration', {
       '{ "profiles": [{ "id": "p", "name": "P", "match": { "config": ["a/b"] }, "layers": [{ "types": ["a/b"], "max": «-1» }] }] }',
       'negative',
       'error',
+    ),
+    problem(withProfile('"layers": [{ "types": ["a/b"], "min": «-1» }]'), 'negative', 'error'),
+    problem(withProfile('"layers": [{ "types": ["a/b"], "max": «"-1"» }]'), 'type', 'error', {}),
+    problem(withProfile(`"config": { «"types"»: ${listOf(101)} }`), 'too-many', 'error'),
+    problem(
+      withProfile(`«"layers"»: [${Array.from({ length: 101 }, () => '{ "types": ["a/b"] }').join()}]`),
+      'too-many',
+      'error',
+    ),
+    problem(
+      withProfile(`"layers": [{ "types": ["a/b"], «"annotations"»: ${listOf(101)} }]`),
+      'too-many',
+      'error',
+    ),
+    problem(withProfile(`"annotations": { «"required"»: ${listOf(101)} }`), 'too-many', 'error'),
+    problem(withProfile(`"annotations": { «"usual"»: ${listOf(101)} }`), 'too-many', 'error'),
+    problem('{ "overrides": [{ "files": [«1»] }] }', 'type', 'error', {}),
+    problem('{ "baseline": [{ "file": «1», "rule": "size-zero" }] }', 'type', 'error', {}),
+    problem(
+      '{ "overrides": [{ "files": ["a"], "rules": { "size-zero": "hint", «"Size-Zero"»: "off" } }] }',
+      'unknown-rule',
+      'warning',
+      {
+        'Remove "Size-Zero"': '{ "overrides": [{ "files": ["a"], "rules": { "size-zero": "hint" } }] }',
+      },
     ),
     problem(
       `{ "profiles": [{ "id": "p", "name": "P", "match": { «"layers"»: ${listOf(101)} } }] }`,
