@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { it } from 'mocha';
 import { messageOf } from '#service';
-import { index, manifestDescriptor, marked, markedKey, platform, type Members } from '#helpers/documents';
+import {
+  image,
+  index,
+  manifestDescriptor,
+  marked,
+  markedKey,
+  platform,
+  type Members,
+} from '#helpers/documents';
 import { lint } from '#helpers/lint';
 import { testRule } from '#helpers/ruleTester';
 
@@ -22,6 +30,9 @@ testRule('consumer-annotation', {
   valid: [
     described([]),
     { text: described([], { annotations: { [key]: 'A tool' } }), ...ghcr },
+    // As long as may be.
+    { text: described([], { annotations: { [key]: 'x'.repeat(512) } }), ...ghcr },
+    { text: image(), ...ghcr },
     // Not absent, but of the wrong type, which is reported already.
     { text: described(['A tool', 'A tool'], { annotations: { [key]: 7 } }), ...ghcr },
   ],
@@ -50,6 +61,19 @@ testRule('consumer-annotation', {
       fixes: {
         [`Copy "${key}" from the entries to the index`]: described(['A tool'], {
           annotations: { 'a.b': 'c', [key]: 'A tool' },
+        }),
+      },
+    },
+    {
+      text: markedRoot(
+        described(['A tool'], { subject: manifestDescriptor({ annotations: { [key]: 'Another' } }) }),
+      ),
+      ...ghcr,
+      message: 'not-on-index',
+      fixes: {
+        [`Copy "${key}" from the entries to the index`]: described(['A tool'], {
+          subject: manifestDescriptor({ annotations: { [key]: 'Another' } }),
+          annotations: { [key]: 'A tool' },
         }),
       },
     },

@@ -12,6 +12,10 @@ testRule('consumer-history-missing', {
     { text: withLayers(), policy: { consumers: ['gitlab'] } },
     { text: withLayers({ history: [{}, {}] }), ...artifactory },
     { text: config({ rootfs: { type: 'layers', diff_ids: [] } }), ...artifactory },
+    { text: config({ rootfs: { type: 'layers' } }), ...artifactory },
+    { text: config({ rootfs: undefined }), kind: 'image-config', ...artifactory },
+    // While it is being typed, the history may still come.
+    { text: withLayers().trimEnd().slice(0, -1), ...artifactory },
   ],
   invalid: [
     {
