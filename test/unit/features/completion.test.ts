@@ -762,6 +762,19 @@ describe('completion of documents', () => {
     assert.equal(labelsAt('|', { fileName: 'untitled:Untitled-1' }).length, labelsAt('|').length);
   });
 
+  for (const marked of ['Image |', 'Image i|', 'Image |ind', '  AI model (Mod|', '{ Image i| }', '{Image i|'])
+    it(`offers them still after the beginning of a title, which they replace, as in ${marked}`, () => {
+      const options = { fileName: 'whatever.json' };
+      const empty = marked.replace(/[\w(][\w |(]*/, '|');
+      for (const title of ['Image index', 'AI model (ModelPack)'])
+        assert.equal(acceptAt(marked, title, options), acceptAt(empty, title, options));
+    });
+
+  it('takes no words for a title beside anything else', () => {
+    for (const marked of ['Image i|: 1', '{ "a": 1, Image i| }', '[Image i|]', 'Image\ni|', '// Image i|'])
+      assert(!labelsAt(marked, { fileName: 'whatever.json' }).includes('Image index'), marked);
+  });
+
   it('takes an object where a media type belongs for none', () => {
     const isOffered = (mediaType: string) =>
       labelsAt(`{ "mediaType": ${mediaType}, | }`, { fileName: 'oci-layout' });

@@ -214,6 +214,9 @@ const completeValue = {
   text: index('{ "architecture": "arm64|", "os": "linux" }'),
 };
 
+/** An empty file, in which a person types the title of a template as the list shows it. */
+const typedTitle = { name: 'typed-title', file: 'whatever.json', text: '|' };
+
 /** A place where a descriptor is written with tab stops, of which the first is the media type. */
 const newDescriptor = {
   name: 'new-descriptor',
@@ -237,7 +240,7 @@ describe('completion beside the suggestions of VS Code for JSON', function () {
 
   before(async () => {
     folder = await createTemporaryDirectory();
-    for (const { name, file, text } of [...questions, newDescriptor, completeValue]) {
+    for (const { name, file, text } of [...questions, newDescriptor, completeValue, typedTitle]) {
       await mkdir(join(folder.path, name));
       await writeFile(join(folder.path, name, file), text.replace('|', ''));
     }
@@ -300,6 +303,28 @@ describe('completion beside the suggestions of VS Code for JSON', function () {
     await rows.filter({ hasText: 's390x' }).waitFor();
     await window.takeScreenshot('completion-complete-value');
     await window.page.keyboard.press('Escape');
+  });
+
+  it('keeps the list while the title of a template with a space is typed', async () => {
+    const { name, file, text } = typedTitle;
+    await window.openFile(`${name}/${file}`);
+    await goTo(text);
+    await suggest('Image manifest');
+    // The pause of somebody who looks at the list before going on.
+    for (const [typed, first] of [
+      ['Image', 'Image manifest'],
+      [' ', 'Image manifest'],
+      ['ind', 'Image index'],
+    ] as const) {
+      await window.page.keyboard.type(typed);
+      await selected(first).waitFor();
+    }
+    await window.page.keyboard.press('Enter');
+    await window.text('"manifests"').waitFor();
+    await window.page.keyboard.press('ControlOrMeta+S');
+    await window.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    const written = await readFile(join(window.folder, name, file), 'utf8');
+    assert.match(written, /^\{\s*"schemaVersion": 2,\s*"mediaType": "application\/vnd\.oci\.image\.index/);
   });
 
   it('leads from the media type of a new descriptor that Enter has chosen to the digest with Tab', async () => {

@@ -4,6 +4,7 @@
 import type { JsonPath } from '#schemas/jsonPath';
 import { skipSpace } from '#service/document/skipJson';
 import { StringEnds } from './stringEnds';
+import { readWords } from './words';
 
 /** A stretch of a text, in UTF-16 offsets. */
 export interface Span {
@@ -53,7 +54,7 @@ interface OpenContainer {
  * in comments and where nothing but a colon can come.
  */
 export function readCursor(text: string, offset: number): Cursor | undefined {
-  return new Reader(text, offset).read();
+  return readWords(text, offset) ?? new Reader(text, offset).read();
 }
 
 class Reader {
