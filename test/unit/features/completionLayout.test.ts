@@ -97,3 +97,14 @@ describe('completion of a digest in a layout', () => {
     assert(!offers.some(({ item }) => item.label === amd64.digest));
   });
 });
+
+describe('completion of annotations in a layout', () => {
+  it('has the name of the image first in an entry of the layout’s index, and in no other', async () => {
+    const text = withEntry('"annotations": { "|" }');
+    assert.equal(offersAt(text, await inLayout())[0]?.item.label, 'org.opencontainers.image.ref.name');
+    assert.equal(
+      offersAt(text, { fileName: 'index.json' })[0]?.item.label,
+      'org.opencontainers.image.created',
+    );
+  });
+});

@@ -55,4 +55,29 @@ describe('the order of completions', () => {
     const image = 'application/vnd.oci.image.config.v1+json';
     assert.match(nextOf(keysOf(image, '"sh.kraftkit.version": "1", "|"'))!, /^org\.unikraft\./);
   });
+
+  it('has the file’s name first in a layer of an artifact, and what a format asks for there', () => {
+    const first = (configType: string, layer: string, more = '') =>
+      labelsAt(
+        `{ ${manifest}${more}, "config": { "mediaType": "${configType}" }, "layers": [{ ${layer}, "annotations": { "|" } }] }`,
+      )[0];
+    const title = 'org.opencontainers.image.title';
+    assert.equal(first('application/vnd.oci.empty.v1+json', '"mediaType": "text/plain"'), title);
+    assert.equal(first('application/vnd.example.config.v1+json', '"size": 1'), title);
+    assert.equal(
+      first(
+        'application/vnd.cncf.model.config.v1+json',
+        '"mediaType": "application/vnd.cncf.model.weight.v1.raw"',
+        ', "artifactType": "application/vnd.cncf.model.manifest.v1+json"',
+      ),
+      'org.cncf.model.filepath',
+    );
+    assert.equal(
+      first(
+        'application/vnd.oci.image.config.v1+json',
+        '"mediaType": "application/vnd.oci.image.layer.v1.tar"',
+      ),
+      'org.opencontainers.image.created',
+    );
+  });
 });

@@ -25,7 +25,7 @@ describe('completion in the project file', () => {
   it('offers levels, kinds, versions, consumers and roles where they belong', () => {
     const levels = ['error', 'warning', 'information', 'hint', 'off'];
     assert.deepEqual(labelsAt('{ "rules": { "size-zero": | } }', options), levels);
-    assert.deepEqual(labelsAt('{ "specification": "|" }', options), ['1.0', '1.1', 'main']);
+    assert.deepEqual(labelsAt('{ "specification": "|" }', options), ['1.1', '1.0', 'main']);
     assert.deepEqual(labelsAt('{ "overrides": [{ "kind": | }] }', options), [...kinds, 'none']);
     assert.deepEqual(labelsAt('{ "consumers": ["|"] }', options), [...consumerIds]);
     assert.deepEqual(labelsAt('{ "baseline": [{ "rule": "|" }] }', options), ids);
@@ -33,6 +33,15 @@ describe('completion in the project file', () => {
       acceptAt('{ "requiredAnnotations": { | } }', 'image-index', options),
       '{ "requiredAnnotations": { "image-index": [] } }',
     );
+  });
+
+  it('offers no consumer that is in the list already', () => {
+    const labels = labelsAt('{ "consumers": ["podman", "|"] }', options);
+    assert.deepEqual(
+      labels,
+      consumerIds.filter((id) => id !== 'podman'),
+    );
+    assert(labelsAt('{ "consumers": ["podman|", "cri-o"] }', options).includes('podman'));
   });
 
   it('asks for the level of a rule, beginning with its own', () => {

@@ -1,16 +1,24 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { placeholder } from '#schemas/placeholders';
-import { imageAnnotationPrefix, type AnnotationEntry } from '#schemas/catalogue/annotations';
-import { classifyManifest } from '#service/oci/classification';
+import {
+  imageAnnotationPrefix,
+  wellKnownAnnotations,
+  type AnnotationEntry,
+} from '#schemas/catalogue/annotations';
+import { fitsAny } from '#schemas/catalogue/profiles';
+import { classifyManifest, type Classification } from '#service/oci/classification';
 import { samePath, type JsonPath } from '#schemas/jsonPath';
+import { valueAt } from '#service/document/shape';
 import type { AnnotationsView } from '#service/document/views';
+import { indexFile } from '#service/layout/layout';
 import type { Candidate } from './candidate';
 import type { CompletionTarget } from './completionTarget';
 import { formatDateTime } from '#schemas/values/dateTime';
 
 /**
- * The annotations that belong in the map at `path` and are not in it yet: those of the image specification, then those
- * of the recognized format, then the rest. What another key has superseded is not offered.
+ * The annotations that belong in the map at `path` and are not in it yet: those that nearly everybody writes there, those of
+ * the image specification, then those of the recognized format, then the rest. What another key has superseded is not
+ * offered.
  */
 export function annotationKeysAt(
   target: CompletionTarget,
@@ -18,7 +26,9 @@ export function annotationKeysAt(
   present: ReadonlySet<string>,
 ): Candidate[] {
   const places = placesAt(target, path);
-  const profile = classifyManifest(target.model, target.catalogue)?.profile;
+  const classification = classifyManifest(target.model, target.catalogue);
+  const profile = classification?.profile;
+  const first = firstKeys(target, path, classification);
   const expected = new Set([...(profile?.annotations.required ?? []), ...(profile?.annotations.usual ?? [])]);
   for (const layer of profile?.layers ?? [])
     for (const key of [...(layer.annotations ?? []), ...(layer.usual ?? [])]) expected.add(key);
@@ -29,9 +39,30 @@ export function annotationKeysAt(
       ({ key, places: own, replacement }) =>
         replacement === undefined && !present.has(key) && own.some((place) => places.includes(place)),
     )
-    .map((entry) => ({ entry, rank: rankOf(entry, isExpected(entry)) }))
+    .map((entry) => ({ entry, rank: first.has(entry.key) ? -1 : rankOf(entry, isExpected(entry)) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ entry }) => candidateFor(entry, target));
+}
+
+/**
+ * What nearly everybody writes in a place: in a layer of an artifact what its format asks for there, or else the name of the
+ * file, and in an entry of a layout’s index the name of the image.
+ */
+function firstKeys(
+  { value, layout, model }: CompletionTarget,
+  path: JsonPath,
+  classification: Classification | undefined,
+): ReadonlySet<string> {
+  const [list] = path;
+  if (list === 'manifests') return new Set(layout?.path === indexFile ? [wellKnownAnnotations.refName] : []);
+  const isArtifact = classification?.verdict === 'artifact' || model.kind === 'artifact-manifest';
+  if (!isArtifact || (list !== 'layers' && list !== 'blobs')) return new Set();
+  const type = valueAt(value, [...path.slice(0, -1), 'mediaType']);
+  const layers = classification?.profile?.layers ?? [];
+  const keys = layers
+    .filter(({ types }) => fitsAny(String(type), types))
+    .flatMap(({ annotations = [], usual = [] }) => [...annotations, ...usual]);
+  return new Set(keys.length === 0 ? [wellKnownAnnotations.title] : keys);
 }
 
 /** What the catalogue calls the places of annotations, by what the map belongs to. */

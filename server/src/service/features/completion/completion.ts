@@ -142,7 +142,8 @@ function candidatesIn(
   const { slot, path, token, next } = target.cursor;
   if (slot === 'root') return [];
   const project = target.model.kind === 'project-configuration';
-  if (slot !== 'name') return [...(project ? projectValues(path, rules) : []), ...valuesAt(target, path)];
+  if (slot !== 'name')
+    return [...(project ? projectValues(path, target.value, rules) : []), ...valuesAt(target, path)];
   const present = new Set(presentNames(target, path));
   if (hostOffersSchema) present.add('$schema');
   // The name that is being changed is not in the way of itself.

@@ -3,7 +3,9 @@ import type { JsonPath } from '#schemas/jsonPath';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { bare, choice, placeholder } from '#schemas/placeholders';
 import { ruleLevels, type RuleLevel } from '#schemas/severity';
+import { valueAt } from '#service/document/shape';
 import { choiceAt } from '#service/features/projectChoice';
+import { defaultPolicy } from '#service/lint/policy';
 import type { Rule } from '#service/lint/rule';
 import { valueCandidate, type Candidate } from './candidate';
 
@@ -49,11 +51,19 @@ export const projectTemplate: Candidate = {
   },
 };
 
-/** The strings that mean something at `path` of a project file. */
-export function projectValues(path: JsonPath, rules: readonly Rule[]): Candidate[] {
+/**
+ * The strings that mean something at `path` of a project file, the default first. What another item of the same list
+ * says is not offered.
+ * @param value the whole file as plain data
+ */
+export function projectValues(path: JsonPath, value: unknown, rules: readonly Rule[]): Candidate[] {
   const choice = choiceAt(path, 'value', rules);
   if (choice === undefined) return [];
-  return choice.values.map((value) =>
-    valueCandidate(value, choice.noun, rules.find(({ id }) => id === value)?.summary ?? ''),
-  );
+  const list = valueAt(value, path.slice(0, -1));
+  const others = Array.isArray(list) ? list.filter((_, index) => index !== path.at(-1)) : [];
+  const isDefault = (each: string) => path[0] === 'specification' && each === defaultPolicy.specification;
+  return choice.values
+    .filter((each) => !others.includes(each))
+    .sort((a, b) => Number(isDefault(b)) - Number(isDefault(a)))
+    .map((each) => valueCandidate(each, choice.noun, rules.find(({ id }) => id === each)?.summary ?? ''));
 }
