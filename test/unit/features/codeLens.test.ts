@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { createLanguageService, defaultSettings } from '#service';
-import { lint, service } from '#helpers/lint';
+import { image } from '#helpers/documents';
+import { lint, service, type LintOptions } from '#helpers/lint';
 
 const layout = '\n{ "imageLayoutVersion": "1.0.0" }';
 const start = { line: 1, character: 0 };
@@ -11,6 +12,19 @@ describe('the code lens', () => {
     assert.deepEqual(service.codeLenses(lint(layout).document, defaultSettings), [
       { range: { start, end: start }, command: { title: 'OCI image layout file', command: '' } },
     ]);
+  });
+
+  it('says who says so where the content does not', () => {
+    const titleOf = (options: LintOptions) =>
+      service.codeLenses(lint(image(), options).document, defaultSettings)[0]?.command?.title ?? '';
+    assert.match(titleOf({}), /^Image · 1 layer · 3\.3 KiB$/);
+    assert.match(titleOf({ kind: 'image-manifest' }), /KiB · pinned$/);
+    const docker = image({ mediaType: undefined });
+    const { document } = lint(docker, { describedAs: 'docker-manifest' });
+    assert.match(
+      service.codeLenses(document, defaultSettings)[0]?.command?.title ?? '',
+      /^Docker image .* · by its descriptor$/,
+    );
   });
 
   it('explains the document on a click where the client has a command for it', () => {

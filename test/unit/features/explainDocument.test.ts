@@ -70,6 +70,10 @@ describe('a document explained', () => {
       introduction({ kind: 'image-manifest' }),
       /This is an OCI image manifest\. Your settings, the project file, or the command line say so\./,
     );
+    assert.match(
+      introduction({ kind: 'image-config' }),
+      /This is an OCI image config\. Your settings, .* say so\. But its content is an OCI image manifest\./,
+    );
     const { document } = lint('{ "os": "linux" }', { describedAs: 'image-config' });
     assert.match(
       service.explain(document, defaultSettings) ?? '',

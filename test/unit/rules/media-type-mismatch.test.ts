@@ -37,6 +37,18 @@ testRule('media-type-mismatch', {
       message: 'pinned',
       fixes: replacedIn(image, types.manifest),
     },
+    // What has nothing of the kind that it is pinned as is told once.
+    {
+      text: image({ mediaType: marked(types.manifest) }),
+      kind: 'image-config',
+      message: 'pinned-other',
+      says: 'This file is pinned as “OCI image config”, but it is an OCI image manifest.',
+    },
+    {
+      text: '«{» "imageLayoutVersion": "1.0.0" }',
+      kind: 'image-manifest',
+      message: 'pinned-other',
+    },
     {
       text: index({ mediaType: marked(types.dockerManifestList) }),
       fileName: 'index.json',
@@ -61,6 +73,14 @@ testRule('media-type-mismatch', {
       fixes: replacedIn(index, types.dockerManifestList),
     },
   ],
+});
+
+it('a document that is not what it is pinned as is reported for nothing else', () => {
+  const rulesFor = (text: string) =>
+    lint(text, { kind: 'image-config' }).findings.map(({ rule: { id } }) => id);
+  assert.deepEqual(rulesFor(image()), ['media-type-mismatch']);
+  // What is no document yet, or has a part of the kind, may become one.
+  assert.deepEqual(rulesFor('{}'), ['required-property', 'required-property', 'required-property']);
 });
 
 it('a wrong mediaType is reported with who refuses every wrong one, not with who refuses some', () => {

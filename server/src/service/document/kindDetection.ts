@@ -12,7 +12,7 @@ import { goFold } from './goFold';
 export interface Detection {
   readonly kind: Kind;
   readonly by: 'media-type' | 'shape' | 'pin' | 'descriptor' | 'file-name';
-  /** What the content is, where it is another kind of document than its file must be by its name. */
+  /** What the content is, where it is another kind of document than its file must be by its name or its pin. */
   readonly instead?: Kind | undefined;
 }
 
@@ -303,10 +303,12 @@ export function heedDescriptor(
 }
 
 /**
- * What a file is that must be of a kind by its name.
+ * What a file is that must be of a kind, whatever its content.
+ * @param by who says so
  * @param value the content; undefined where it is not known as a whole, and may have more parts
  */
-export function heedName(named: Kind, value: unknown): Detection {
-  const isOther = isPlainObject(value) && !hasPartOf(named, value);
-  return { kind: named, by: 'file-name', ...(isOther && { instead: detectKind(value)?.kind }) };
+export function heedDemand(kind: Kind, by: 'file-name' | 'pin', value: unknown): Detection {
+  const isOther = isPlainObject(value) && !hasPartOf(kind, value);
+  const instead = isOther ? detectKind(value)?.kind : undefined;
+  return { kind, by, ...(instead !== undefined && instead !== kind && { instead }) };
 }

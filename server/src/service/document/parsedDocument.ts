@@ -3,7 +3,7 @@ import { isWellKnownJson } from '#schemas/catalogue/knownContent';
 import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { projectFileName } from '#schemas/model/projectConfiguration';
 import { readFoldedKeys, type FoldedKey, type ReadKeys } from './foldedKeys';
-import { detectKind, heedDescriptor, heedName, type Detection } from './kindDetection';
+import { detectKind, heedDescriptor, heedDemand, type Detection } from './kindDetection';
 import type { DuplicateKey } from './readValue';
 import { readNamesExactly } from './locate';
 import { checkShape, type ShapeIssue } from './shape';
@@ -98,9 +98,9 @@ function detect(
   describedAs: Kind | undefined,
 ): Detection | undefined {
   if (pin === 'none') return undefined;
-  if (pin !== undefined) return { kind: pin, by: 'pin' };
   const whole = syntax.complete ? syntax.value : undefined;
-  if (named !== undefined) return heedName(named, whole);
+  if (pin !== undefined) return heedDemand(pin, 'pin', whole);
+  if (named !== undefined) return heedDemand(named, 'file-name', whole);
   const found = detectKind(syntax.value) ?? (syntax.complete ? undefined : detectInBrokenText(text));
   // Content that is well-known is no document, and the descriptor is the mistake.
   if (describedAs === undefined || isWellKnownJson(text)) return found;

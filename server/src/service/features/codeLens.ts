@@ -2,9 +2,10 @@ import type { CodeLens } from 'vscode-languageserver-types';
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import type { ParsedDocument } from '#service/document/parsedDocument';
 import { summarize } from './summary';
+import { noteOnKind } from './whoSaysKind';
 
 /**
- * The lens above a document that says what it is. With a command, a click on it explains the document; without one it
+ * The lens above a document that says what it is, and who says so where its content does not. With a command, a click on it explains the document; without one it
  * is but a title.
  * @param explainCommand the client’s command that explains the document whose URI it is given
  * @param asText keeps what the client would draw in the title as it is written
@@ -19,7 +20,8 @@ export function documentLenses(
   if (document.model?.kind === 'project-configuration') return [];
   const summary = summarize(document, catalogue);
   if (summary === undefined) return [];
-  const title = asText(summary);
+  const note = noteOnKind(document.detection);
+  const title = asText(note === undefined ? summary : `${summary} · ${note}`);
   const start = document.source.positionAt(document.syntax.root?.offset ?? 0);
   const command =
     explainCommand === undefined

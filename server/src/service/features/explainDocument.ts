@@ -23,6 +23,7 @@ import { explainVerdict } from './hover/verdictHover';
 import type { PageLinks } from './pageLinks';
 import { pageSections, sectionNames, type PageSection } from './pageSections';
 import { summarize } from './summary';
+import { whoSaysKind } from './whoSaysKind';
 import { whoTakes, type ConsumerQuestion } from './whoTakes';
 
 /** What else is known and asked, beside the document. */
@@ -152,14 +153,9 @@ function fileName(uri: string): string {
 
 /** What a document is, and who says so where its content does not. */
 function introduce(kind: Kind, detection: Detection | undefined): string {
-  const source = detection === undefined ? undefined : sources[detection.by];
+  const source = whoSaysKind(detection);
   return source === undefined ? introductions[kind] : `${introductions[kind]} ${source}`;
 }
-
-const sources: Partial<Record<Detection['by'], string>> = {
-  pin: 'Your settings, the project file, or the command line say so.',
-  descriptor: 'The descriptor that leads to it says so.',
-};
 
 /** What a document is, by its kind. */
 const introductions: Readonly<Record<Kind, string>> = {

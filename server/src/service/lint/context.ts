@@ -51,7 +51,7 @@ export interface RuleContext<K extends Kind = Kind> extends DocumentContent<K> {
   readonly neighbors: Neighbors | undefined;
   /** How the kind of the document was found. */
   readonly kindIsBy: Detection['by'];
-  /** What the document is in place of what it must be by its name. That is the one finding about it then. */
+  /** What the document is in place of what it must be by its name or its pin. That is the one finding about it then. */
   readonly kindInstead: Kind | undefined;
   readonly syntaxProblems: readonly SyntaxProblem[];
   readonly foldedKeys: readonly FoldedKey[];

@@ -113,6 +113,8 @@ export interface Rule<K extends Kind = Kind, M extends string = string, F extend
   readonly repairs?: readonly LayoutRepairName[];
   /** True when VS Code's own JSON support reports the same in files with the language id `json`. */
   readonly reportedByHost?: boolean;
+  /** True when it reports that a document is of another kind than it must be. All else about that kind is then beside the point. */
+  readonly isAboutKind?: boolean;
   /** True when its messages say whether a manifest is an image or an artifact, so that nothing beside them says it again. */
   readonly saysVerdict?: boolean;
   check(context: RuleContext<K>): Iterable<Report<M, F>>;

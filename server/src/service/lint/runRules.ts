@@ -61,8 +61,9 @@ export function runRules(
   return findings;
 }
 
-/** Tells whether a rule is about JSON, or about the layout: what it reports does not rest on the kind of the document. */
+/** Tells whether a rule is about JSON, the layout or the kind itself: what it reports does not rest on the kind of the document. */
 function isAboutAnyKind(rule: Rule): boolean {
+  if (rule.isAboutKind === true) return true;
   const isAboutText = rule.category === 'json' && !neededTraits(rule).includes('unknown-keys');
   return isAboutText || rule.category === 'layout';
 }

@@ -17,7 +17,7 @@ export type DocumentTrait =
   | 'unusual-numbers'
   /** A surrogate, as a character or as an escape. */
   | 'surrogates'
-  /** A `mediaType` that is anything but the type of the document’s kind, or none. */
+  /** A `mediaType` that is anything but the type of the document’s kind, or none, or content of another kind. */
   | 'other-media-type'
   /** A `schemaVersion` that is anything but 2, or none. */
   | 'other-schema-version'
@@ -110,11 +110,12 @@ export function traitsOf(
 
 /** Adds what the document says of itself, and what that is measured by. */
 function addOwnTraits({ kind }: Model, context: RuleContext, traits: Set<DocumentTrait>): void {
-  const { rawValue, policy } = context;
+  const { kindInstead, rawValue, policy } = context;
   const artifactType = rawValue(['artifactType']);
   if (artifactType !== undefined) traits.add('artifact-type').add('unusual-types');
   if (artifactType === '') traits.add('empty-values');
-  if (rawValue(['mediaType']) !== mediaTypeOfKind(kind)) traits.add('other-media-type');
+  if (kindInstead !== undefined || rawValue(['mediaType']) !== mediaTypeOfKind(kind))
+    traits.add('other-media-type');
   if (rawValue(['schemaVersion']) !== 2) traits.add('other-schema-version');
   const { specification } = policy;
   if (specification === '1.0' || (specification !== 'main' && traits.has('unusual-digests')))

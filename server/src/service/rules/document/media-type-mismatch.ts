@@ -1,17 +1,19 @@
 import { kindNames } from '#schemas/kinds';
 import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
-import { defineRule, fix } from '#service/lint/rule';
-import { ownMediaType, typedKinds, typeOfKind } from '#service/oci/ownMediaType';
+import type { RuleContext } from '#service/lint/context';
+import { allKinds, defineRule, fix } from '#service/lint/rule';
+import { ownMediaType, typedKinds, typeOfKind, type TypedKind } from '#service/oci/ownMediaType';
 
-/** The document says that it is something other than its content shows. */
+/** The document, or its pin, says that it is something other than its content shows. */
 export default defineRule({
   id: 'media-type-mismatch',
   category: 'document',
-  kinds: typedKinds,
+  kinds: allKinds,
+  isAboutKind: true,
   onlyWith: 'other-media-type',
   severity: 'error',
-  summary: 'The mediaType of a manifest or index names a different kind of document.',
+  summary: 'The mediaType or the pin of a document names a different kind of document.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   claims: [
     'distribution/media-type',
@@ -27,6 +29,9 @@ export default defineRule({
     pinned:
       'The mediaType says “{foundTitle}”, but this file is pinned as “{title}”, whose mediaType must be "{type}". ' +
       'Correct the mediaType, or the pin in your settings, in the project file, or on the command line.',
+    'pinned-other':
+      'This file is pinned as “{title}”, but it is {found}. Correct the pin in your settings, in the project file, or on the ' +
+      'command line.',
     named:
       'The mediaType says “{foundTitle}”, but in an image layout this file must be “{title}”, whose mediaType must be ' +
       '"{type}".',
@@ -36,7 +41,19 @@ export default defineRule({
   },
   fixes: { replace: 'Set mediaType to {type}' },
   *check(context) {
-    const { kind, kindIsBy, catalogue } = context;
+    const { kindIsBy, kindInstead, catalogue, rawValue } = context;
+    if (kindInstead !== undefined) {
+      // Of a file that must be something by its name, another rule says so.
+      if (kindIsBy === 'pin')
+        yield {
+          message: 'pinned-other',
+          at: { path: rawValue(['mediaType']) === undefined ? [] : ['mediaType'] },
+          values: { title: kindNames[context.kind].title, found: kindNames[kindInstead].phrase },
+        };
+      return;
+    }
+    if (!isTyped(context)) return;
+    const { kind } = context;
     const found = ownMediaType(context);
     const type = typeOfKind[kind];
     if (found === undefined || found === type) return;
@@ -51,6 +68,10 @@ export default defineRule({
     };
   },
 });
+
+function isTyped(context: RuleContext): context is RuleContext<TypedKind> {
+  return typedKinds.some((kind) => kind === context.kind);
+}
 
 /** Who says what the document is. */
 const messageBy = {
