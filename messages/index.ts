@@ -376,7 +376,7 @@ export interface RepairPlan {
   readonly steps: readonly FileStep[];
   /** The blobs that nothing leads to, which are removed after the steps. */
   readonly orphans: readonly Orphan[];
-  /** A line for each file that changes, orphans included. */
+  /** A line for each change, orphans included, in words of the field. */
   readonly lines: readonly string[];
   /** What somebody should know before, in whole sentences. */
   readonly notes: readonly string[];

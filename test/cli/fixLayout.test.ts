@@ -27,6 +27,11 @@ const editedText = textOf(draft.files[path]).replace('{', '{ ');
 const newPath = pathOf(sha256DigestOf(new TextEncoder().encode(editedText)));
 const edited = { ...draft.files, [path]: editedText };
 
+/** A path as the command shows it. */
+const shown = (below: string): string => join('layout', below);
+
+const shortOf = (blob: string): string => `sha256:${blob.slice('blobs/sha256/'.length).slice(0, 12)}`;
+
 describe('oci-manifest fix-layout', () => {
   const folder = cliFolder();
   const at = (name: string): string => join(folder.path, 'layout', name);
@@ -44,7 +49,9 @@ describe('oci-manifest fix-layout', () => {
     assert.equal(status, 0);
     assert.equal(
       stdout,
-      `create  ${newPath}\nreplace index.json\ndelete  ${path}\n\n` +
+      `create  ${shown(newPath)}\n        manifest of linux/amd64: ${shortOf(path)} → ${shortOf(newPath)}, because it was edited\n` +
+        `change  ${shown('index.json')}\n        new digest of linux/amd64\n` +
+        `delete  ${shown(path)}\n        old manifest of linux/amd64, ${shortOf(path)}\n\n` +
         '1 file created, 1 file changed, and 1 file deleted.\n',
     );
     const { files } = folder.report('layout');
@@ -104,7 +111,7 @@ describe('oci-manifest fix-layout', () => {
     assert.equal(status, 0);
     assert.match(stdout, /^--- layout[\\/]index\.json\n/);
     assert.match(stdout, new RegExp(`^-.*${image.digest}`, 'm'));
-    assert.match(stdout, /^create {2}blobs\/sha256\//m);
+    assert.match(stdout, /\n\ncreate {2}layout[\\/]blobs[\\/]sha256[\\/]/);
     assert.match(stdout, /^Nothing was written\. Without --dry-run: 1 file created, /m);
     assert.equal(folder.read('layout/index.json'), before);
     assert(existsSync(at(path)) && !existsSync(at(newPath)));
@@ -143,7 +150,10 @@ describe('oci-manifest fix-layout', () => {
     write({ ...others, [wrong]: layer });
     const { status, stdout, stderr } = folder.fixLayout('layout');
     assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
-    assert.equal(stdout, `rename  ${wrong} to ${right}\n\n1 file renamed.\n`);
+    assert.equal(
+      stdout,
+      `rename  ${shown(wrong)} to ${shown(right)}\n        layer 1 of linux/amd64: only the name of the file is wrong\n\n1 file renamed.\n`,
+    );
     assert(readFileSync(at(right)).equals(content) && !existsSync(at(wrong)));
     assert.equal(folder.run('--verify', '--severity', 'hint', 'layout').status, 0);
   });
@@ -383,7 +393,7 @@ describe('oci-manifest fix-layout', () => {
 
     it('of another size than its descriptor says, repairs the size', () => {
       const { status, stdout } = damaged(content, 1);
-      assert.match(stdout, /^replace index\.json$/m);
+      assert.match(stdout, /^change {2}layout[\\/]index\.json$/m);
       assert.equal(status, 0);
       assert.equal(folder.run('--verify', '--severity', 'error', 'layout').status, 0);
     });

@@ -110,7 +110,7 @@ describe('the language server, asked what repairs a layout', () => {
     assert.deepEqual(notes, ['Kept 3 blobs that nothing leads to, because of changes in the last hour.']);
   });
 
-  it('repairs the whole layout, and lists what changes in the words of the command line', async () => {
+  it('repairs the whole layout, and lists what changes', async () => {
     const repair = {
       type: 'layout',
       adopt: true,
@@ -119,7 +119,7 @@ describe('the language server, asked what repairs a layout', () => {
       removeOrphans: false,
     } as const;
     const { lines, steps } = await planned(repair, { [`${folder}/oci-layout`]: '{}' });
-    assert.deepEqual(lines, ['replace oci-layout', 'replace index.json']);
+    assert.deepEqual(lines, ['Change oci-layout', 'Change index.json']);
     assert.deepEqual(
       steps.map(({ uri }) => uri),
       [`${folder}/oci-layout`, index],

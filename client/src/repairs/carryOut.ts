@@ -75,7 +75,7 @@ function detailOf({ lines, notes, problems, orphans }: RepairPlan): string {
   const trash = 'Blobs that nothing leads to go to the trash. Undo does not bring them back.';
   return [
     ...shown,
-    ...(rest > 0 ? [`and ${counted(rest, 'more file', 'more files')}`] : []),
+    ...(rest > 0 ? [`and ${counted(rest, 'more change', 'more changes')}`] : []),
     '',
     ...notes,
     ...problems,

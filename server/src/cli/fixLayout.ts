@@ -1,5 +1,6 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { builtInCatalogue } from '#schemas/catalogue/catalogue';
 import { printable } from '#schemas/printable';
 import { counted, listOf } from '#schemas/prose';
 import { looksLikeLayout } from '#files/archive/looksLikeLayout';
@@ -9,6 +10,7 @@ import { codeOf, reasonOf } from '#files/regularFile';
 import { verifyLayout } from '#files/verifyLayout';
 import {
   applyOffsetEdits,
+  ChangesInWords,
   changeInWords,
   countUnreadBlobs,
   emptyLayout,
@@ -65,14 +67,14 @@ export async function fixLayout(
       await mkdir(join(directory, 'blobs', 'sha256'), { recursive: true });
       await changeLayout(directory, undefined, changes);
     }
-    await terminal.print(summary(changes, isDryRun));
+    await terminal.print(summary(directory, changes, isDryRun));
     return 0;
   }
   const repair = repairLayout(layout, { ...options, now: Date.now() });
   for (const problem of repair.problems) terminal.warn(`oci-manifest: ${printable(problem)}\n`);
   if (isDryRun) {
     const diffs = formatDiffs(diffsOf(directory, repair.changes), terminal.look(options.color));
-    await terminal.print(diffs);
+    await terminal.print(diffs === '' ? '' : `${diffs}\n`);
   } else if (repair.changes.length > 0) await changeLayout(directory, layout, repair.changes);
   const notes = notesOf(repair).map((note) => `${note}\n`);
   // What was not repaired has been named where there are problems, and what is only planned cannot be checked.
@@ -83,7 +85,10 @@ export async function fixLayout(
       `oci-manifest: ${counted(errors, 'error')} ${errors === 1 ? 'is' : 'are'} left that this command does not repair. Run oci-manifest lint on the directory to see ${errors === 1 ? 'it' : 'them'}.\n`,
     );
   const isFailure = repair.problems.length > 0 || errors > 0;
-  if (repair.changes.length > 0 || !isFailure) await terminal.print(summary(repair.changes, isDryRun));
+  if (repair.changes.length > 0 || !isFailure) {
+    const words = new ChangesInWords(layout, repair, builtInCatalogue);
+    await terminal.print(summary(directory, repair.changes, isDryRun, (change) => words.of(change)));
+  }
   if (repair.changes.length === 0) notes.push(...unreadIn(layout));
   await terminal.print(notes.join(''));
   return isFailure ? 2 : 0;
@@ -143,10 +148,22 @@ function unreadIn(layout: Layout): readonly string[] {
       ];
 }
 
-/** A line for each file, and one that counts them. */
-function summary(changes: readonly FileChange[], isDryRun: boolean): string {
+/**
+ * A line for each file, below it what the change is about, and one that counts them.
+ * @param about says what a change means, where there is something to say
+ */
+function summary(
+  directory: string,
+  changes: readonly FileChange[],
+  isDryRun: boolean,
+  about: (change: FileChange) => string | undefined = () => undefined,
+): string {
   if (changes.length === 0) return 'Nothing needs to be repaired.\n';
-  const lines = changes.map((change) => outputLine(changeInWords(change)));
+  const lines = changes.flatMap((change) => {
+    const words = about(change);
+    const line = changeInWords(change, (path) => join(directory, path));
+    return words === undefined ? [line] : [line, `        ${words}`];
+  });
   const counts = (['rename', 'create', 'replace', 'delete'] as const).flatMap((type) => {
     const count = changes.filter((change) => change.type === type).length;
     return count === 0 ? [] : [`${counted(count, 'file')} ${participles[type]}`];
@@ -154,7 +171,7 @@ function summary(changes: readonly FileChange[], isDryRun: boolean): string {
   const counting = isDryRun
     ? `Nothing was written. Without --dry-run: ${listOf(counts)}.`
     : `${listOf(counts)}.`;
-  return [...lines, '', counting, ''].join('\n');
+  return [...lines.map((line) => outputLine(line)), '', counting, ''].join('\n');
 }
 
 const participles = { rename: 'renamed', create: 'created', replace: 'changed', delete: 'deleted' } as const;

@@ -91,6 +91,7 @@ export { withNeighbors, Neighbors, type Neighbor } from './neighbors/neighbors';
 export { readLayout } from './layout/readLayout';
 export { looksLikeJson } from './oci/contentForm';
 export { countUnreadBlobs } from './layout/repairs/damagedBlobs';
+export { ChangesInWords } from './features/changesInWords';
 export { contentAfter, type FileChange } from './layout/repairs/fileChanges';
 export { emptyLayout } from './layout/repairs/layoutFiles';
 export { changeInWords, notesOf } from './layout/repairs/repairInWords';

@@ -561,7 +561,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         around,
       }),
     planWantedRepair: (layout, { policy }, wanted) =>
-      planWantedRepair(layout, new LayoutTree(layout, policy.catalogue), wanted, now().getTime()),
+      planWantedRepair(layout, policy.catalogue, wanted, now().getTime()),
     checkName: (layout, { policy }, entry, name) =>
       checkName(layout, new LayoutTree(layout, policy.catalogue), entry, name),
     layoutTree: (layout, { policy }) => new LayoutTree(layout, policy.catalogue),

@@ -98,7 +98,7 @@ describe('repairing a layout whose blobs have wrong names', () => {
     const files = renamed(draft.files, layer, wrong);
     const { steps, lines } = await planFor(files);
     assert.deepEqual(steps, [{ type: 'rename', path: wrong, to: layer, replaces: false }]);
-    assert.deepEqual(lines, [`rename  ${wrong} to ${layer}`]);
+    assert.deepEqual(lines, ['Layer 1 of linux/amd64: only the name of the file is wrong']);
     const inPlace = await planFor({ ...files, [layer]: 'damaged' });
     assert.deepEqual(inPlace.steps, []);
     assert.match(

@@ -1,18 +1,20 @@
+import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { isReferenceName } from '#schemas/values/reference';
 import { indexFile, type Layout } from '#service/layout/layout';
 import { unchanged, type RepairPlan } from '#service/layout/repairs/fileChanges';
 import { entryAt, naming, otherEntriesNamed, unnaming } from '#service/layout/repairs/namedEntry';
 import { orphansOf } from '#service/layout/repairs/orphans';
 import { rehash } from '#service/layout/repairs/rehash';
-import { changeInWords, notesOf } from '#service/layout/repairs/repairInWords';
+import { notesOf } from '#service/layout/repairs/repairInWords';
 import { repairLayout, type LayoutRepair, type RepairOptions } from '#service/layout/repairs/repairLayout';
 import { isLeftover } from '#service/layout/temporaryFiles';
 import { unlistedManifest } from '#service/layout/unlistedManifests';
 import type { LayoutRepairName } from '#service/lint/rule';
 import { humanSize } from './byteSize';
+import { ChangesInWords } from './changesInWords';
 import { shortDigest } from './displayNames';
 import { planFor } from './layoutRepairs';
-import type { LayoutTree } from './layoutTree';
+import { LayoutTree } from './layoutTree';
 import { isKeptByEditors, repairSteps, type RepairStep } from './repairSteps';
 
 /** A repair of a layout that somebody asks for in an editor. */
@@ -38,7 +40,7 @@ export interface WantedRepairPlan {
   readonly steps: readonly RepairStep[];
   /** The blobs that nothing leads to, which are not deleted by the steps, with what they are in words. */
   readonly orphans: readonly { readonly path: string; readonly summary: string }[];
-  /** A line for each file that changes. */
+  /** A line for each change, in words of the field. */
   readonly lines: readonly string[];
   /** What somebody should know before, in whole sentences. */
   readonly notes: readonly string[];
@@ -52,10 +54,11 @@ export interface WantedRepairPlan {
  */
 export function planWantedRepair(
   layout: Layout,
-  tree: LayoutTree,
+  catalogue: Catalogue,
   wanted: WantedRepair,
   now: number,
 ): WantedRepairPlan {
+  const tree = new LayoutTree(layout, catalogue);
   const repair = repairFor(layout, tree, wanted, now);
   const orphans = new Set(repair.orphans);
   const changes = repair.changes.filter(({ path }) => !orphans.has(path));
@@ -66,7 +69,7 @@ export function planWantedRepair(
   return {
     steps,
     orphans: repair.orphans.map((path) => ({ path, summary: summaryOf(layout, tree, path) })),
-    lines: repair.changes.map((change) => changeInWords(change)),
+    lines: new ChangesInWords(layout, repair, catalogue).lines(),
     notes: notesOf(repair),
     problems,
   };

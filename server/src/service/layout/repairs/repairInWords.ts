@@ -4,10 +4,14 @@ import type { LayoutRepair } from './repairLayout';
 import { statementsInWords } from './statementsInWords';
 import { inShort } from './unreadDocuments';
 
-/** A change of a file as a line of a list: `create  blobs/sha256/…`. */
-export function changeInWords(change: FileChange): string {
+/**
+ * A change of a file as a line of a list: `create  blobs/sha256/…`.
+ * @param nameOf how a path below the layout is shown
+ */
+export function changeInWords(change: FileChange, nameOf = (path: string): string => path): string {
   const { type, path } = change;
-  return `${type.padEnd(7)} ${path}${type === 'rename' ? ` to ${change.to}` : ''}`;
+  const verb = type === 'replace' ? 'change' : type;
+  return `${verb.padEnd(7)} ${nameOf(path)}${type === 'rename' ? ` to ${nameOf(change.to)}` : ''}`;
 }
 
 /** What somebody should know about a repair beside its changes, in whole sentences. */
