@@ -7,7 +7,7 @@ import { onDidDelete } from '../folderChanges';
 import { activeOciDocument, onDidActivateOciDocument } from './activeDocuments';
 import { pageOf, statusPage } from './explanationHtml';
 import type { PageView } from './pageView';
-import { fileNameOf } from '../fileName';
+import { distinctNameOf } from '../fileName';
 import { layoutFolderOf } from '../layoutLanguage';
 
 /** Tells menus what the page does when another editor becomes active; undefined while there is no page. */
@@ -141,7 +141,7 @@ export class ExplanationPage implements vscode.Disposable {
     const isOther = !this.#isSource(source);
     if (isOther) this.#follow(source);
     if (isOther || section !== undefined) this.#view = viewOf(section);
-    this.#panel.title = `${printable(fileNameOf(source))} explained`;
+    this.#panel.title = `${printable(distinctNameOf(source))} explained`;
     if (isOther) this.#sayLoadingSoon();
     await this.#update();
   }

@@ -49,22 +49,22 @@ describe('the page that explains a document, when another editor becomes active'
   });
 
   it('stays with its document by default', async () => {
-    assert.equal(await open(index), 'manifest.json explained');
+    assert.equal(await open(index), 'repo/manifest.json explained');
     assert.equal(menus(), 'staying');
   });
 
   it('explains the other OCI document once it is asked to follow', async () => {
     await page.followActiveEditor();
     assert.equal(menus(), 'following');
-    assert.equal(await open(index), 'index.json explained');
+    assert.equal(await open(index), 'repo/index.json explained');
     assert.match(shown(), /About file:\/\/\/repo\/index\.json/);
-    assert.equal(await open(manifest), 'manifest.json explained');
+    assert.equal(await open(manifest), 'repo/manifest.json explained');
   });
 
   it('explains the document at once that is in the active editor when it is asked to follow', async () => {
     await open(index);
     await page.followActiveEditor();
-    assert.equal(title(), 'index.json explained');
+    assert.equal(title(), 'repo/index.json explained');
   });
 
   it('begins at the top of the other document, and keeps its place for the same', async () => {
@@ -96,16 +96,16 @@ describe('the page that explains a document, when another editor becomes active'
     it(`stays as it is beside ${what}`, async () => {
       recognize(formattedOf(index), 'image-index');
       await page.followActiveEditor();
-      assert.equal(await open(document), 'manifest.json explained');
+      assert.equal(await open(document), 'repo/manifest.json explained');
     });
 
   it('waits for a document that the server has to read first', async () => {
     const config = URI.file('/repo/config.json');
     await page.followActiveEditor();
-    assert.equal(await open(config), 'manifest.json explained');
+    assert.equal(await open(config), 'repo/manifest.json explained');
     recognize(config, 'image-config');
     await settled();
-    assert.equal(title(), 'config.json explained');
+    assert.equal(title(), 'repo/config.json explained');
   });
 
   it('stays with what was asked for while the active document only changes', async () => {
@@ -113,7 +113,7 @@ describe('the page that explains a document, when another editor becomes active'
     await page.show(index);
     recognize(manifest, 'image-manifest');
     await settled();
-    assert.equal(title(), 'index.json explained');
+    assert.equal(title(), 'repo/index.json explained');
   });
 
   it('stays with its document once it is asked to stop', async () => {
@@ -121,7 +121,7 @@ describe('the page that explains a document, when another editor becomes active'
     await open(index);
     await page.stopFollowingActiveEditor();
     assert.equal(menus(), 'staying');
-    assert.equal(await open(manifest), 'index.json explained');
+    assert.equal(await open(manifest), 'repo/index.json explained');
   });
 
   it('is no longer there once it is closed, and a new one stays with its document', async () => {

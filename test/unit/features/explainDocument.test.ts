@@ -8,7 +8,8 @@ import { customConfig } from '#helpers/documents/artifacts';
 import { needsCorpus, readCorpus } from '#helpers/corpus';
 import { artifact, config, image, index, layer, manifestDescriptor, platform } from '#helpers/documents';
 import { lint, service, type LintOptions } from '#helpers/lint';
-import { settingsInLayout } from '#helpers/layouts';
+import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
+import { layoutOf, settingsInLayout } from '#helpers/layouts';
 import { blobPathOf, writeOutDigests } from '#helpers/markedText';
 
 /** The page about a text; undefined when it is not an OCI document. */
@@ -32,14 +33,14 @@ const thing = artifact({
 describe('a document explained', () => {
   it('says what it is', () => {
     const page = explain(thing, 'my_manifest.json')!;
-    assert.match(page, /^# my_manifest\.json\n\n\*\*Artifact · /);
+    assert.match(page, /^# test\/my_manifest\.json\n\n\*\*Artifact · /);
     assert.match(page, /This is an OCI image manifest\. \*\*It is an artifact, not a container image\.\*\*/);
   });
 
   it('says what it is once where the name of its format says so itself', () => {
     const encrypted = layer({ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip+encrypted' });
     const page = explain(image({ layers: [encrypted] }), 'my_manifest.json')!;
-    assert.match(page, /^# my_manifest\.json\n\n\*\*Image with encrypted layers · 1 layer/);
+    assert.match(page, /^# test\/my_manifest\.json\n\n\*\*Image with encrypted layers · 1 layer/);
     assert.match(page, / \*\*It is a container image with encrypted layers\.\*\* /);
     const hub = explain(artifact({ artifactType: 'application/vnd.cncf.artifacthub.config.v1+yaml' }))!;
     assert.match(
@@ -57,6 +58,28 @@ describe('a document explained', () => {
     );
     assert.doesNotMatch(section.split('\n## ')[0]!, /StopSignal|history/);
     assert.doesNotMatch(explain(thing)!, /What consumers do with this config/);
+  });
+
+  it('is headed by what a blob is in its layout, and by the beginning of its digest', async () => {
+    const draft = new LayoutDraft();
+    const image = draft.image();
+    draft.index([{ ...image, annotations: { 'org.opencontainers.image.ref.name': 'v1_0' } }]);
+    const layout = await layoutOf(draft.files);
+    const titleOf = (path: string) => {
+      const document = layout.contents.get(path)?.document;
+      const explained =
+        document && service.explain(document, { ...defaultSettings, layout: { layout, path } });
+      return explained?.split('\n')[0];
+    };
+    const path = pathOf(image.digest);
+    assert.equal(titleOf(path), `# Manifest of "v1\\_0", ${image.digest.slice(0, 19)}`);
+    assert.equal(titleOf('index.json'), '# layout/index.json');
+  });
+
+  it('is headed by the beginning of its digest where the layout is unknown', () => {
+    const fileName = `x/blobs/sha256/${'0'.repeat(64)}`;
+    const { document } = lint('{ "imageLayoutVersion": "1.0.0" }', { fileName });
+    assert.equal(service.explain(document, defaultSettings)?.split('\n')[0], '# sha256:000000000000');
   });
 
   it('says who says so, where the content does not', () => {
@@ -320,7 +343,7 @@ describe('a document explained', () => {
   });
 
   for (const { id, text } of templates()) {
-    it(`exists for the template ${id}`, () => assert.match(explain(text)!, /^# manifest/));
+    it(`exists for the template ${id}`, () => assert.match(explain(text)!, /^# test\/manifest/));
   }
 
   it('exists for every document by others that has a kind', function () {

@@ -156,7 +156,7 @@ describe('the library', () => {
 
   for (const [fileName, title] of [
     [undefined, 'document.json'],
-    ['oci-layout', 'oci\\-layout'],
+    ['oci-layout', 'oci-layout'],
     ['image_1-index.json', 'image_1-index.json'],
     ['_a_.json', '\\_a\\_\\.json'],
     ['www.example.json', '`www.example.json`'],

@@ -15,6 +15,7 @@ import { indexFormats, type IndexFormat } from '#service/oci/indexFormats';
 import { consumerBlocks } from './consumerBlocks';
 import { describe } from './describe';
 import { hasErrors } from './documentErrors';
+import { documentTitle } from './documentTitle';
 import { explainConfig } from './explainConfig';
 import { explainFindings } from './explainFindings';
 import { explainLayout } from './explainLayout';
@@ -71,7 +72,10 @@ export function explainDocument(
     contents: () => contentTable(model, { catalogue, links, layout }),
     annotations: () => annotationTable(model, catalogue),
   };
-  const title = [`# ${fileTitle(fileName(document.address))}`, summarizeInBold(document, catalogue)];
+  const title = [
+    `# ${documentTitle(document.address, layout, catalogue)}`,
+    summarizeInBold(document, catalogue),
+  ];
   const body = (only ?? sectionNames).flatMap((name) => {
     const paragraphs = sections[name]();
     return paragraphs.length === 0 ? [] : [heading(name), ...paragraphs];
@@ -136,20 +140,6 @@ function explainAttestations(count: number): string {
 const listOfArtifacts =
   'Each entry has an `artifactType` and no platform. A list of referrers has this form ' +
   '([distribution specification](https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers)).';
-
-/** Most names of files have no markup, and read better without backslashes. */
-function fileTitle(name: string): string {
-  return /^[a-z\d]+(?:[-_][a-z\d]+)*\.jsonc?$/i.test(name) ? name : escapeMarkdown(name);
-}
-
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
 
 /** What a document is, and who says so where its content does not. */
 function introduce(kind: Kind, detection: Detection | undefined): string {
