@@ -181,7 +181,8 @@ const contents: readonly Omit<DocumentTemplate, 'text' | 'snippet'>[] = [
     id: 'wasm-artifact',
     title: 'Wasm artifact',
     description:
-      'A Wasm module or component in the CNCF format. It has a config of its own type and one layer.',
+      'A Wasm module or component in the CNCF format. It has a config of its own type and one layer. Fill in the layer ' +
+      'first: a quick fix makes the config of a core module from it.',
     kind: 'image-manifest',
     fileName: 'manifest.json',
     content: {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { index, manifestDescriptor, marked, print, type Members } from '#helpers/documents';
+import { image, index, layer, manifestDescriptor, marked, print, type Members } from '#helpers/documents';
 import { hex, withDigest, withMarkedDigest } from '#helpers/documents/descriptors';
+import { writeOutDigests } from '#helpers/markedText';
 import { testRule } from '#helpers/ruleTester';
 
 const notes = 'some notes';
@@ -18,6 +19,24 @@ const filledIn = (digest: string, automatic: boolean, more: Members = {}) => ({
   neighbors: { 'notes.txt': notes },
   automatic,
 });
+
+const wasmConfigType = 'application/vnd.wasm.config.v0+json';
+const titled = { 'org.opencontainers.image.title': 'hello.wasm' };
+
+/** The manifest of a Wasm artifact whose config is still to be filled in, or has been. */
+const wasmArtifact = (config: Members, layers = [layer({ mediaType: 'application/wasm', digest: '$1' })]) =>
+  image({ config: { mediaType: wasmConfigType, ...config }, layers });
+const wasmLayer = layer({ mediaType: 'application/wasm', digest: '$1', annotations: titled });
+const moduleConfig = `{"architecture":"wasm","os":"wasip1","layerDigests":["${writeOutDigests('$1')}"]}`;
+const filledInConfig = {
+  digest: `sha256:${createHash('sha256').update(moduleConfig).digest('hex')}`,
+  size: moduleConfig.length,
+  data: Buffer.from(moduleConfig).toString('base64'),
+};
+const moduleHead = Uint8Array.from([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
+const componentHead = Uint8Array.from([0x00, 0x61, 0x73, 0x6d, 0x0d, 0x00, 0x01, 0x00]);
+const useWasmConfig =
+  'It is a core Wasm module: embed its config for wasip1, made from the digest of the layer';
 
 const repeated = (pattern: string) => `sha256:${pattern.repeat(64 / pattern.length)}`;
 
@@ -53,6 +72,24 @@ testRule('digest-placeholder', {
       }`,
       },
     },
+    // The config of a core module says nothing but what the manifest says; that of a component describes its interfaces.
+    {
+      text: wasmArtifact({ digest: marked('sha256:'), size: 0 }),
+      message: 'left-out',
+      automatic: false,
+      fixes: { [useWasmConfig]: wasmArtifact(filledInConfig) },
+    },
+    {
+      text: wasmArtifact({ digest: marked('sha256:') }, [wasmLayer]),
+      neighbors: { 'hello.wasm': moduleHead },
+      fixes: { [useWasmConfig]: wasmArtifact(filledInConfig, [wasmLayer]) },
+    },
+    {
+      text: wasmArtifact({ digest: marked('sha256:'), size: 0 }, [wasmLayer]),
+      neighbors: { 'hello.wasm': componentHead },
+      fixes: {},
+    },
+    { text: wasmArtifact({ digest: marked('sha256:'), size: 0 }, [wasmLayer, wasmLayer]), fixes: {} },
     // The file agrees with all that is there of the digest and the size, or does not.
     filledIn('<digest>', true),
     filledIn('sha256:...', true, { size: 10 }),

@@ -23,18 +23,59 @@ export const runwasiLayerType = 'application/vnd.bytecodealliance.wasm.component
  * module.
  */
 export function useWasmModuleConfig({ model }: DocumentContent): readonly EditOperation[] | undefined {
+  const layer = onlyLayer(model);
+  if (layer === undefined) return undefined;
+  const { mediaType, digest } = layer;
+  const config = set(['config'], moduleConfig(model, digest));
+  if (mediaType === runwasiLayerType && says('module', model, undefined))
+    return [set(['layers', 0, 'mediaType'], wasmLayerType), config];
+  return mediaType === wasmLayerType ? [config] : undefined;
+}
+
+/**
+ * The operations that fill in the config of a core Wasm module in the CNCF format, whose content is embedded. Undefined unless
+ * the manifest has such a config and exactly one Wasm layer, and where it says that this is a component.
+ */
+export function fillInWasmModuleConfig({
+  model,
+}: Pick<DocumentContent, 'model'>): readonly EditOperation[] | undefined {
+  const layer = onlyLayer(model);
+  if (
+    layer?.mediaType !== wasmLayerType ||
+    memberAt(memberAt(model, 'config'), 'mediaType') !== wasmConfigType
+  )
+    return undefined;
+  const { digest, size, data } = moduleConfig(model, layer.digest);
+  return [
+    set(['config', 'digest'], digest),
+    set(['config', 'size'], size, ['mediaType', 'digest']),
+    set(['config', 'data'], data),
+  ];
+}
+
+const wasmMagic = [0x00, 0x61, 0x73, 0x6d];
+
+/**
+ * Tells whether a Wasm binary is a component, by its first bytes: behind the magic and the version, it has 1 where a core
+ * module has 0 (component-model, design/mvp/Binary.md, "Component Definitions").
+ */
+export function isWasmComponent(head: Uint8Array): boolean {
+  return wasmMagic.every((byte, index) => head[index] === byte) && head[6] === 1 && head[7] === 0;
+}
+
+/** The only layer of a manifest, with a digest; undefined for what is called a component. */
+function onlyLayer(
+  model: DocumentContent['model'],
+): { readonly mediaType: unknown; readonly digest: string } | undefined {
   if (!('layers' in model) || !Array.isArray(model.layers) || model.layers.length !== 1) return undefined;
   const layer: unknown = model.layers[0];
-  const mediaType = memberAt(layer, 'mediaType');
   const digest = memberAt(layer, 'digest');
   if (typeof digest !== 'string' || !isOrdinaryDigest(digest) || says('component', model, layer))
     return undefined;
-  if (mediaType === runwasiLayerType && says('module', model, undefined))
-    return [set(['layers', 0, 'mediaType'], wasmLayerType), moduleConfig(model, digest)];
-  return mediaType === wasmLayerType ? [moduleConfig(model, digest)] : undefined;
+  return { mediaType: memberAt(layer, 'mediaType'), digest };
 }
 
-function moduleConfig(model: unknown, digest: string): EditOperation {
+function moduleConfig(model: unknown, digest: string) {
   const created = memberAt(memberAt(model, 'annotations'), wellKnownAnnotations.created);
   const content = {
     ...(typeof created === 'string' && isDateTime(created) && { created }),
@@ -43,12 +84,12 @@ function moduleConfig(model: unknown, digest: string): EditOperation {
     layerDigests: [digest],
   };
   const bytes = new TextEncoder().encode(JSON.stringify(content));
-  return set(['config'], {
+  return {
     mediaType: wasmConfigType,
     digest: sha256DigestOf(bytes),
     size: bytes.length,
     data: encodeBase64(bytes),
-  });
+  };
 }
 
 /**
