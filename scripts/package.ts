@@ -73,6 +73,8 @@ async function stage(folder: string, programs: string, baseUrl: string | undefin
   for (const path of copied) await cp(join(repositoryRoot, path), join(folder, path), { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify(extensionManifest()));
   await writeFile(join(folder, 'README.md'), await readme(baseUrl));
+  // vsce warns where nobody has decided what is packed. All that is here is.
+  await writeFile(join(folder, '.vscodeignore'), '');
   for (const name of await readdir(dist, { recursive: true }))
     if (name.endsWith('.js')) await shortenNames(join(dist, name));
   // Rights of files are in the archive too, and who works with other defaults gets the same archive.

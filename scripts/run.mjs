@@ -21,13 +21,16 @@ if (program === undefined) {
   process.exit(2);
 }
 
-if (!isInstalled())
+if (!isInstalled()) {
+  console.log('Installing the npm packages …');
   run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [
     'ci',
     '--ignore-scripts',
     '--no-audit',
     '--no-fund',
+    '--loglevel=error',
   ]);
+}
 run(process.execPath, [
   createRequire(import.meta.url).resolve('tsx/cli'),
   join(root, program),

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { cp, mkdtemp, realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { installFromCheckout, shownExtensions } from './vscodeHost/checkout';
@@ -9,19 +11,18 @@ import { runProgram } from './vscodeHost/interruption';
 import { repositoryRoot } from './vscodeHost/paths';
 import { createProfile } from './vscodeHost/profile';
 import { startServer } from './vscodeHost/server';
+import { createTemporaryDirectory } from './vscodeHost/temporaryDirectory';
 import { unlessAborted } from './vscodeHost/waiting';
 import { workbenchUrl } from './vscodeHost/workbench';
 
-const examples = join(repositoryRoot, 'examples');
-
 /*
- * Shows the extension, built from this checkout, at work on the examples, with one of them beside its explanation: in the desktop VS Code if there is one, else
- * in an embedded one which the user opens in a browser.
+ * Shows the extension, built from this checkout, at work on a copy of the examples, with one of them beside its explanation: in the desktop VS Code if there is one, else
+ * in an embedded one which the user opens in a browser. What is tried out on a copy changes nothing in the checkout.
  */
 void runProgram(async (interrupted) => {
   await build(interrupted);
   const desktop = await findDesktopVscode();
-  if (desktop !== undefined) openDesktop(desktop);
+  if (desktop !== undefined) openDesktop(desktop, await copyExamples(await temporaryFolder()));
   else await serve(interrupted);
   return 0;
 });
@@ -35,7 +36,19 @@ async function build(interrupted: AbortSignal): Promise<void> {
   });
 }
 
-function openDesktop(program: string): void {
+/** A folder that stays when this program ends, as the window does. */
+async function temporaryFolder(): Promise<string> {
+  return realpath(await mkdtemp(join(tmpdir(), 'oci-manifest-examples-')));
+}
+
+async function copyExamples(folder: string): Promise<string> {
+  const copy = join(folder, 'examples');
+  await cp(join(repositoryRoot, 'examples'), copy, { recursive: true });
+  console.log(`The examples are copied to ${copy}. Whatever you change there leaves the checkout as it is.`);
+  return copy;
+}
+
+function openDesktop(program: string, examples: string): void {
   console.log(`Opening ${program} …`);
   const args = [...shownExtensions.map((folder) => `--extensionDevelopmentPath=${folder}`), examples];
   // The window is the user's from here on and stays when this program ends.
@@ -45,7 +58,9 @@ function openDesktop(program: string): void {
 async function serve(interrupted: AbortSignal): Promise<void> {
   const vscode = await ensureEmbeddedVscode(interrupted);
   const profile = await createProfile();
+  const folder = await createTemporaryDirectory();
   try {
+    const examples = await copyExamples(folder.path);
     await installFromCheckout(profile.extensionsDirectory);
     const server = await startServer(vscode, profile, interrupted);
     try {
@@ -57,6 +72,7 @@ async function serve(interrupted: AbortSignal): Promise<void> {
       await server.stop();
     }
   } finally {
+    await folder.remove();
     await profile.remove();
   }
 }

@@ -67,7 +67,7 @@ describe('oci-manifest explain', () => {
     const { stdout } = folder.explain('-', { input: config({ config: { Env: ['A=1'] } }) });
     assert.match(
       stdout,
-      /\n\nWhat consumers do with this config\n\n[^]*\n`config\.Env`\n\n(?:- .*\n(?: {2}.*\n)*)*- runc, which/,
+      /\n\nWhat consumers do with its properties\n\n[^]*\n`config\.Env`\n\n(?:- .*\n(?: {2}.*\n)*)*- runc, which/,
     );
   });
 

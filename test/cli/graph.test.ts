@@ -19,7 +19,7 @@ describe('oci-manifest graph', () => {
     assert.equal(stderr, '');
     assert.equal(status, 0);
     assert.match(stdout, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^]*<\/svg>\n$/);
-    assert.match(stdout, /<title>Image layout layout: 4 blobs<\/title>/);
+    assert.match(stdout, /<title>Image layout &quot;layout&quot;: 4 blobs<\/title>/);
     assert.deepEqual(labels(stdout), ['index.json', 'latest', 'config', 'layer 1', 'layer 2']);
   });
 

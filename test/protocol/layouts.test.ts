@@ -100,7 +100,7 @@ describe('the language server, in a layout', () => {
     const ask = (around: string | null) =>
       client.connection.sendRequest(layoutGraphRequest, { folder, around, form: 'page' });
     const whole = await ask(null);
-    assert.match(whole?.svg ?? '', /^<svg [^>]*aria-label="Image layout layout: 3 blobs"/);
+    assert.match(whole?.svg ?? '', /^<svg [^>]*aria-label="Image layout &quot;layout&quot;: 3 blobs"/);
     assert.deepEqual(
       whole?.nodes.slice(0, 2).map(({ key, document }) => [key, document]),
       [

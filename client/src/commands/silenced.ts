@@ -49,7 +49,7 @@ async function ask(
     ...(finding === undefined ? [] : [open]),
     ...(isEmpty ? [deleteFile] : []),
   ];
-  const notice = isEmpty ? ` ${nameInMessage(project)} has no settings left.` : '';
+  const notice = isEmpty ? ' The file has no settings left.' : '';
   const chosen = await vscode.window.showInformationMessage(said(project, change) + notice, ...buttons);
   if (chosen === open && finding !== undefined) await showEntry(client, project, finding);
   if (chosen === deleteFile) await deleteUnchanged(project, after);

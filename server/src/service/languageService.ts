@@ -58,7 +58,7 @@ import { digestAt, mentionsOf } from './features/references';
 import { refactoringActions } from './features/refactorings/refactorings';
 import { prepareRename, rename, type Refusal, type RenameTarget } from './features/rename';
 import type { SilencedFinding, Silencing } from './features/silenceActions';
-import { summarize } from './features/summary';
+import { summarizeIn } from './features/summaryInLayout';
 import { entryActions, switchOnActions, unacceptActions } from './features/unsilenceActions';
 import { documentSymbols } from './features/symbols';
 import {
@@ -615,13 +615,13 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
           })
         : null,
     resolveCompletion: ({ policy }, item) => documentItem(item, policy.catalogue),
-    summary: whereEnabled(nothing, (document, { policy }) => {
-      const summary = summarize(document, policy.catalogue);
+    summary: whereEnabled(nothing, (document, { policy, layout }) => {
+      const summary = summarizeIn(layout, document, policy.catalogue);
       return summary === undefined ? undefined : asText(summary);
     }),
-    codeLenses: whereEnabled(noItems, (document, { display, policy }) =>
+    codeLenses: whereEnabled(noItems, (document, { display, policy, layout }) =>
       display.codeLens
-        ? documentLenses(document, policy.catalogue, options.explainDocumentCommand, asText)
+        ? documentLenses(document, layout, policy.catalogue, options.explainDocumentCommand, asText)
         : [],
     ),
     inlayHints: whereEnabled(noItems, (document, { display, policy }, range) =>

@@ -97,7 +97,7 @@ describe('a finding that was silenced', () => {
           asked.messages.map((message) => [message.text, ...message.buttons]),
           [
             [
-              'repo/.oci-manifest.json no longer accepts this size-zero finding in repo/a.json. repo/.oci-manifest.json has no settings left.',
+              'repo/.oci-manifest.json no longer accepts this size-zero finding in repo/a.json. The file has no settings left.',
               'Undo',
               'Delete File',
             ],

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { createLanguageService, defaultSettings } from '#service';
 import { image } from '#helpers/documents';
+import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
+import { layoutOf } from '#helpers/layouts';
 import { lint, service, type LintOptions } from '#helpers/lint';
 
 const layout = '\n{ "imageLayoutVersion": "1.0.0" }';
@@ -25,6 +27,17 @@ describe('the code lens', () => {
       service.codeLenses(document, defaultSettings)[0]?.command?.title ?? '',
       /^Docker image .* · by its descriptor$/,
     );
+  });
+
+  it('says the platform of an image whose config is in the same layout', async () => {
+    const draft = new LayoutDraft();
+    const { digest } = draft.image();
+    draft.index([{ digest, mediaType: 'application/vnd.oci.image.manifest.v1+json', size: 1 }]);
+    const layout = await layoutOf(draft.files);
+    const path = pathOf(digest);
+    const document = layout.contents.get(path)!.document!;
+    const [lens] = service.codeLenses(document, { ...defaultSettings, layout: { layout, path } });
+    assert.match(lens?.command?.title ?? '', /^Image · linux\/amd64 · 1 layer · /);
   });
 
   it('explains the document on a click where the client has a command for it', () => {

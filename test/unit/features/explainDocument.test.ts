@@ -51,13 +51,13 @@ describe('a document explained', () => {
 
   it('says what consumers do with the properties that a config has, and nothing of others', () => {
     const page = explain(config({ config: { Env: ['A=1'] }, history: undefined }))!;
-    const [, section = ''] = page.split('## What consumers do with this config');
+    const [, section = ''] = page.split('## What consumers do with its properties');
     assert.match(
       section,
       /\n### `config\.Env`\n\n(?:- .*\n)*- runc, which containerd and Docker use, does not start a container if a variable in its environment has no "="\\\. \(\[opencontainers\/runc /,
     );
     assert.doesNotMatch(section.split('\n## ')[0]!, /StopSignal|history/);
-    assert.doesNotMatch(explain(thing)!, /What consumers do with this config/);
+    assert.doesNotMatch(explain(thing)!, /What consumers do with its properties/);
   });
 
   it('is headed by what a blob is in its layout, and by the beginning of its digest', async () => {

@@ -55,7 +55,7 @@ describe('the index of a layout explained', () => {
   });
 
   it('says that consumers are judged without what the findings say of blobs', async () => {
-    const note = /What the findings say of its blobs is not taken into account\./;
+    const note = /This assumes that all blobs are there and intact\./;
     const text = index({ manifests: [tagged('$1', '1.0')] });
     assert.match(await explain(text, ['$3']), note);
     const alone = TextDocument.create('file:///index.json', 'json', 1, writeOutDigests(text));

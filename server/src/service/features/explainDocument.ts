@@ -23,7 +23,7 @@ import { annotationTable, contentTable, propertyTable } from './explainTables';
 import { explainVerdict } from './hover/verdictHover';
 import type { PageLinks } from './pageLinks';
 import { pageSections, sectionNames, type PageSection } from './pageSections';
-import { summarize } from './summary';
+import { summarizeIn } from './summaryInLayout';
 import { whoSaysKind } from './whoSaysKind';
 import { whoTakes, type ConsumerQuestion } from './whoTakes';
 
@@ -74,7 +74,7 @@ export function explainDocument(
   };
   const title = [
     `# ${documentTitle(document.address, layout, catalogue)}`,
-    summarizeInBold(document, catalogue),
+    summarizeInBold(document, context),
   ];
   const body = (only ?? sectionNames).flatMap((name) => {
     const paragraphs = sections[name]();
@@ -87,8 +87,11 @@ function heading(name: PageSection): string {
   return `## ${pageSections[name]}`;
 }
 
-function summarizeInBold(document: ParsedDocument, catalogue: Catalogue): string {
-  return `**${escapeMarkdown(summarize(document, catalogue) ?? '')}**`;
+function summarizeInBold(
+  document: ParsedDocument,
+  { layout, policy: { catalogue } }: ExplanationContext,
+): string {
+  return `**${escapeMarkdown(summarizeIn(layout, document, catalogue) ?? '')}**`;
 }
 
 function explainWhole(
@@ -165,7 +168,7 @@ const introductions: Readonly<Record<Kind, string>> = {
 
 /** The model of consumers knows documents, and nothing of what a layout has or lacks beside them. */
 const withoutBlobs =
-  'This is about the document. What the findings say of its blobs is not taken into account.';
+  'This assumes that all blobs are there and intact. The findings say what is wrong with them.';
 
 const withoutErrors = 'This does not take all errors in the document into account.';
 

@@ -1,11 +1,10 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
-import type { ImageConfig } from '#service/layout/imageConfig';
 import { digestOfPath, indexFile, pathOfDigest, type Layout, type Reference } from '#service/layout/layout';
-import { validPartOf } from '#service/document/validPart';
 import { referenceNameOf, titleOf } from '#service/oci/annotationValues';
 import { isAttestation, isUnknownPlatform, referencedDigest } from '#service/oci/attestations';
 import { blobInWords } from './blobInWords';
 import { platformName, shortDigest, shorten } from './displayNames';
+import { configAt } from './summaryInLayout';
 
 /** An index in an index, and so on; deeper ones are not followed for a name. */
 const deepest = 8;
@@ -67,17 +66,10 @@ export class LayoutNames {
     if (name !== undefined && name !== '') return quoted(name);
     const known = isUnknownPlatform(descriptor)
       ? undefined
-      : platformName(descriptor.value.platform ?? this.#configAt(path) ?? {});
+      : platformName(descriptor.value.platform ?? configAt(this.#layout, path) ?? {});
     if (known === undefined) return undefined;
     const outer = from === indexFile ? undefined : this.#ownName(from, depth + 1);
     return outer === undefined ? shorten(known, 60) : `${shorten(known, 60)} in ${outer}`;
-  }
-
-  /** The image config that a manifest leads to, whatever its digest is: what was edited keeps its name. */
-  #configAt(path: string): ImageConfig | undefined {
-    const config = this.#layout.referencesFrom(path).find(({ descriptor: { role } }) => role === 'config');
-    const model = config && this.#layout.contents.get(config.to)?.document?.model;
-    return model?.kind === 'image-config' ? validPartOf(model, 'image-config') : undefined;
   }
 
   #unreferenced(path: string): string {

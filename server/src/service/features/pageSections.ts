@@ -3,7 +3,7 @@ export const pageSections = {
   findings: 'Findings',
   verdict: 'What it is',
   consumers: 'What consumers do with it',
-  config: 'What consumers do with this config',
+  config: 'What consumers do with its properties',
   properties: 'What it says',
   contents: 'What it points to',
   annotations: 'Annotations',

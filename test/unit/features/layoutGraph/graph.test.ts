@@ -42,6 +42,19 @@ describe('the graph of a layout', () => {
     ]);
   });
 
+  it('counts a problem at a descriptor once, at the blob that the descriptor leads to', async () => {
+    const draft = new LayoutDraft();
+    const image = draft.image();
+    draft.index([image]);
+    const { config } = JSON.parse(draft.text(pathOf(image.digest))) as { config: { digest: string } };
+    draft.files[pathOf(config.digest)] = ` ${draft.text(pathOf(config.digest))}`;
+    const { nodes } = await graphOf(draft);
+    assert.deepEqual(
+      nodes.filter(({ errors, warnings }) => errors + warnings > 0).map(({ label }) => label),
+      ['config'],
+    );
+  });
+
   it('has a blob with several names once', async () => {
     const draft = new LayoutDraft();
     const image = draft.image();
@@ -103,7 +116,7 @@ describe('the graph of a layout', () => {
     assert.deepEqual(
       troubled.map(({ label, description, errors, warnings }) => [label, description, errors, warnings]),
       [
-        ['index.json', 'Index · 3 manifests', 1, 1],
+        ['index.json', 'Index · 3 manifests', 0, 1],
         ['sha256:c0bbee855ef7', 'Image · 1 layer · 5.5 KiB · not listed', 0, 0],
         ['latest', 'Image · linux/amd64 · 3 layers · 15.0 KiB', 1, 0],
         ['old', 'Image manifest · 397 bytes · not in the layout', 0, 0],

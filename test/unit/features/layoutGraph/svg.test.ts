@@ -60,7 +60,7 @@ describe('the picture of a layout', () => {
       ([, each]) => each,
     );
     assert.deepEqual(words.slice(0, 5), [
-      'index.json, 3 manifests, 1 error and 1 warning',
+      'index.json, 3 manifests, 1 warning',
       'manifest sha256:c0bbee855ef7, Image, 1 layer, 5.5 KiB, not listed',
       'image manifest latest, linux/amd64, 3 layers, 15.0 KiB, 1 error, listed by index.json, subject of example.signature',
       'referrer example.signature, Artifact, 1 blob, 2 bytes, listed by index.json, about latest',
@@ -68,7 +68,7 @@ describe('the picture of a layout', () => {
     ]);
     assert.match(
       page,
-      /role="tree" aria-label="Image layout layout: 13 blobs, 2 not in the layout, 2 files with problems"/,
+      /role="tree" aria-label="Image layout &quot;layout&quot;: 13 blobs, 2 not in the layout, 2 files with problems"/,
     );
   });
 
@@ -99,7 +99,7 @@ describe('the picture of a layout', () => {
     );
     const picture = drawGraph(await graphOf(draft), 'file');
     assert.match(picture, />The picture shows 399 of 900 blobs\.</);
-    assert.match(picture, /<title>Image layout layout: 399 of 900 blobs/);
+    assert.match(picture, /<title>Image layout &quot;layout&quot;: 399 of 900 blobs/);
   });
 
   it('says how many of the lines of a made-up layout it shows', async () => {

@@ -124,6 +124,7 @@ class NodeDescriptions {
   readonly #layout: Layout;
   readonly #options: LayoutGraphOptions;
   readonly #parts: LayoutParts;
+  readonly #allFindings = new Map<string, readonly Finding[]>();
   readonly #findings = new Map<string, ReturnType<typeof findingsByPlace>>();
 
   constructor(layout: Layout, options: LayoutGraphOptions) {
@@ -217,20 +218,36 @@ class NodeDescriptions {
       : { ...part, description: `${part.description} · not listed` };
   }
 
-  /** What is wrong with a blob: in its own document, and at the descriptors that lead to it. */
+  /**
+   * What is wrong with a blob: in its own document, and at the descriptors that lead to it. What is wrong at a descriptor in the
+   * document is told of the blob that it leads to, so that each problem is there once.
+   */
   #problemsOf(path: string): readonly Finding[] {
     const isDocument = this.#layout.contents.get(path)?.document?.model !== undefined;
+    const toldElsewhere = new Set(
+      this.#layout
+        .referencesFrom(path)
+        .flatMap(({ descriptor, to }) => (to === path ? [] : this.#findingsIn(path)(descriptor.path))),
+    );
+    const own = isDocument ? this.#findingsAt(path).filter((finding) => !toldElsewhere.has(finding)) : [];
     const atDescriptors = this.#layout
       .referencesTo(path)
       .flatMap(({ from, descriptor }) => this.#findingsIn(from)(descriptor.path));
-    const problems = new Set([...(isDocument ? this.#options.findingsAt(path) : []), ...atDescriptors]);
+    const problems = new Set([...own, ...atDescriptors]);
     return [...problems].filter(({ severity }) => severity === 'error' || severity === 'warning');
+  }
+
+  /** The findings in a document, the same objects each time. */
+  #findingsAt(path: string): readonly Finding[] {
+    let findings = this.#allFindings.get(path);
+    if (findings === undefined) this.#allFindings.set(path, (findings = this.#options.findingsAt(path)));
+    return findings;
   }
 
   #findingsIn(path: string): ReturnType<typeof findingsByPlace> {
     let findings = this.#findings.get(path);
     if (findings === undefined)
-      this.#findings.set(path, (findings = findingsByPlace(this.#options.findingsAt(path))));
+      this.#findings.set(path, (findings = findingsByPlace(this.#findingsAt(path))));
     return findings;
   }
 }

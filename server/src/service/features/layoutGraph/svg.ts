@@ -26,7 +26,7 @@ export function drawGraph(graph: LayoutGraph, form: PictureForm): string {
     width: Math.ceil(Math.max(width, notesWidth) + 2 * margin),
     height: Math.ceil(height + 2 * margin + (notes.length === 0 ? 0 : noteHeight)),
   };
-  const summary = escapeXml(`Image layout ${graph.name}: ${wordsForGraph(graph)}`);
+  const summary = escapeXml(`Image layout "${graph.name}": ${wordsForGraph(graph)}`);
   const neighbors = neighborsOf(graph, boxes);
   const lines = edges.map((edge, number) => lineOf(edge, bends[number] ?? [], { boxes, edges, form }));
   const cards = nodes.map((node, number) => {

@@ -19,7 +19,8 @@ export default defineRule({
   ],
   messages: {
     'no-value':
-      '"{entry}" has no "=". Entries of Env have the form NAME=value. {docker-daemon/env-without-value}',
+      '"{entry}" has no "=". Entries of Env have the form NAME=value. {docker-daemon/env-without-value} ' +
+      '{runc/env-without-value}',
     'no-name':
       '"{entry}" does not name a variable. Entries of Env have the form NAME=value. {runc/env-without-name}',
   },
