@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { labelsAt } from '#helpers/completion';
+import { acceptAt, labelsAt } from '#helpers/completion';
 
 const manifest = '"schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json"';
 
@@ -54,6 +54,15 @@ describe('the order of completions', () => {
     // Those of its owner, which tools do not usually write.
     const image = 'application/vnd.oci.image.config.v1+json';
     assert.match(nextOf(keysOf(image, '"sh.kraftkit.version": "1", "|"'))!, /^org\.unikraft\./);
+  });
+
+  it('proposes no second layer of a type of which a format allows one', () => {
+    const wasm = (more: string) =>
+      `{ ${manifest}, "config": { "mediaType": "application/vnd.wasm.config.v0+json" }, "layers": [{ "mediaType": "application/wasm" }${more}] }`;
+    assert.match(acceptAt(wasm(', |'), 'Descriptor'), /, \{ "mediaType": "", "digest"/);
+    assert(!labelsAt(wasm(', { "mediaType": "|" }')).includes('application/wasm'));
+    assert.match(acceptAt(wasm('').replace('{ "mediaType": "application/wasm" }', '|'), 'Descriptor'), /wasm"/);
+    assert(labelsAt(wasm('').replace('"application/wasm"', '"|"')).includes('application/wasm'));
   });
 
   it('has the file’s name first in a layer of an artifact, and what a format asks for there', () => {

@@ -9,7 +9,7 @@ import { valueAt } from '#service/document/shape';
 import { escapeMarkdown } from '#schemas/markdown';
 import { oncePer } from '#schemas/once';
 import { sourceParagraph } from '#service/features/hover/markdown';
-import { isSuitableType } from './suitableTypes';
+import { isSuitableType, isUsedUp } from './suitableTypes';
 import { valueCandidate, type Candidate } from './candidate';
 import { rowOf, toldApart } from './rowOfType';
 import { saysArtifact, type CompletionTarget } from './completionTarget';
@@ -66,7 +66,9 @@ export function likelyTypeAt(target: CompletionTarget, path: JsonPath): string {
       return docker ? wellKnown.dockerConfig : wellKnown.ociConfig;
     }
     case 'layers': {
-      const type = lastLayerType(target) ?? typesIn(classification?.profile, ['layer'])[0];
+      const last = lastLayerType(target);
+      const usual = [...(last === undefined ? [] : [last]), ...typesIn(classification?.profile, ['layer'])];
+      const type = usual.find((each) => !isUsedUp(each, path, target, classification));
       if (type !== undefined || isArtifact(target, classification)) return type ?? '';
       return docker
         ? 'application/vnd.docker.image.rootfs.diff.tar.gzip'

@@ -3,6 +3,7 @@ import { isImageConfigType, wellKnown, type MediaTypeRole } from '#schemas/catal
 import { fitsAny } from '#schemas/catalogue/profiles';
 import type { JsonPath } from '#schemas/jsonPath';
 import { kindByDescriptorType } from '#schemas/kinds';
+import { memberAt } from '#schemas/plainData';
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
 import type { Classification } from '#service/oci/classification';
 import { canBe, formOfType, type ContentForm } from '#service/oci/contentForm';
@@ -30,7 +31,8 @@ export function isSuitableType(
   if (isImageConfigType(type) && saysArtifact(target)) return false;
   if (contradictsContent(type, path, target)) return false;
   if (!isOfFamily(type, path, roles, target)) return false;
-  if (path[0] === 'layers') return isFittingLayer(type, target, classification);
+  if (path[0] === 'layers')
+    return !isUsedUp(type, path, target, classification) && isFittingLayer(type, target, classification);
   const isIndex = entry?.roles.includes('index') === true;
   return !(isIndex && siblingOf(target, path, 'platform') !== undefined);
 }
@@ -80,6 +82,22 @@ function isOfFamily(
     default:
       return true;
   }
+}
+
+/** Tells whether a format allows no more layers of a type than there are beside the one that is being written. */
+export function isUsedUp(
+  type: string,
+  path: JsonPath,
+  { value }: CompletionTarget,
+  classification: Classification | undefined,
+): boolean {
+  const group = classification?.profile?.layers.find(({ types }) => fitsAny(type, types));
+  if (group?.max == null) return false;
+  const layers = memberAt(value, 'layers');
+  const others = (Array.isArray(layers) ? layers : []).filter(
+    (layer, index) => index !== path[1] && fitsAny(String(memberAt(layer, 'mediaType')), group.types),
+  );
+  return others.length >= group.max;
 }
 
 /** An image has layers of its root filesystem, and some formats have no layers but their own. */
