@@ -210,6 +210,8 @@ export interface LayoutTreeNode {
   readonly isDocument: boolean;
   readonly hasChildren: boolean;
   readonly descriptor: Partial<DescriptorContent> | null;
+  /** Where its descriptor is in the document of the parent; null for documents, and where the descriptor is elsewhere. */
+  readonly describedAt: { readonly uri: string; readonly position: Position } | null;
   /** The weightiest level of what is wrong with it: `error`, `warning`, or null. */
   readonly severity: string | null;
 }

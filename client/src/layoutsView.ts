@@ -27,6 +27,11 @@ export interface LayoutItem {
   readonly parent: LayoutItem | undefined;
   /** Undefined for the layout itself. */
   readonly node: LayoutTreeNode | undefined;
+  /**
+   * By what it is rather than by its digest, so that what is open in the view stays open when a blob gets another one. Different
+   * for all children of one parent.
+   */
+  readonly id: string;
 }
 
 /** The view “OCI Layouts”: the image layouts of the workspace and of open files, with what is in them. */
@@ -91,7 +96,7 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
     return children;
   }
 
-  getTreeItem({ folder, node, parent }: LayoutItem): vscode.TreeItem {
+  getTreeItem({ folder, node, parent, id }: LayoutItem): vscode.TreeItem {
     const archive = archiveOf(folder);
     if (node === undefined)
       return layoutItem(folder, archive === undefined || this.#archives.isShown(folder));
@@ -99,11 +104,11 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
       ? vscode.TreeItemCollapsibleState.Collapsed
       : vscode.TreeItemCollapsibleState.None;
     const item = new vscode.TreeItem(printable(node.label), state);
-    item.id = idOf({ folder, node, parent });
+    item.id = id;
     item.description = printable(node.description);
     item.iconPath = new vscode.ThemeIcon(icons[node.role] ?? 'file');
     item.tooltip = tooltipOf(node);
-    item.resourceUri = layoutNodeUri(item.id, node.severity);
+    item.resourceUri = layoutNodeUri(id, node.severity);
     item.contextValue = [
       node.role,
       ...(node.uri === null ? [] : ['present']),
@@ -115,11 +120,11 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
       item.command = { command: 'ociManifest.openArchive', title: 'Open', arguments: [archive] };
     if (node.isDocument && node.uri !== null)
       item.command = { command: 'vscode.open', title: 'Open', arguments: [vscode.Uri.parse(node.uri)] };
-    else if (node.uri !== null)
+    else if (node.uri !== null || node.describedAt !== null)
       item.command = {
         command: 'ociManifest.openBlob',
         title: 'Open',
-        arguments: [{ folder, node, parent }],
+        arguments: [{ folder, node, parent, id }],
       };
     return item;
   }
@@ -135,20 +140,20 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
     }
     return [...folders.values()]
       .sort((a, b) => (a.path < b.path ? -1 : 1))
-      .map((folder) => ({ folder, parent: undefined, node: undefined }));
+      .map((folder) => ({ folder, parent: undefined, node: undefined, id: folder.toString() }));
   }
 
   async #partsOf(item: LayoutItem): Promise<LayoutItem[]> {
     if (item.node === undefined && archiveOf(item.folder) !== undefined) {
       const problem = await this.#archives.read(item.folder);
-      if (problem !== null) return [{ folder: item.folder, parent: item, node: unreadNode(problem) }];
+      if (problem !== null) return itemsFor(item, [unreadNode(problem)]);
     }
     const params: LayoutNodesParams = {
       folder: this.#client.code2ProtocolConverter.asUri(item.folder),
       parent: item.node?.path ?? null,
     };
     const nodes = await this.#client.sendRequest(layoutNodesRequest, params);
-    return (nodes ?? []).map((node) => ({ folder: item.folder, parent: item, node }));
+    return itemsFor(item, nodes ?? []);
   }
 
   #searchAnew(): void {
@@ -251,6 +256,7 @@ function unreadNode(problem = 'Reading was canceled. Click to read the archive.'
     isDocument: false,
     hasChildren: false,
     descriptor: null,
+    describedAt: null,
     severity: null,
   };
 }
@@ -267,8 +273,14 @@ function repairsOf(
   return descriptor !== null && parent?.node === undefined ? ['nameable'] : [];
 }
 
-function idOf({ folder, node, parent }: LayoutItem): string {
-  return `${parent === undefined ? folder.toString() : idOf(parent)}/${node?.key ?? ''}`;
+function itemsFor(parent: LayoutItem, nodes: readonly LayoutTreeNode[]): LayoutItem[] {
+  const taken = new Set<string>();
+  return nodes.map((node) => {
+    const name = `${node.role} ${node.label}`;
+    const own = taken.has(name) ? `${name} ${node.key}` : name;
+    taken.add(name);
+    return { folder: parent.folder, parent, node, id: `${parent.id}/${own}` };
+  });
 }
 
 function tooltipOf({ label, description, descriptor }: LayoutTreeNode): string {

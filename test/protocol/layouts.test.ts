@@ -82,6 +82,13 @@ describe('the language server, in a layout', () => {
         ['layer 1', 'layer'],
       ],
     );
+    // Nothing can be shown of a layer but its descriptor.
+    const text = files[manifest] ?? '';
+    const character = text.indexOf('{', text.indexOf('"layers"'));
+    assert.deepEqual(
+      parts.map(({ describedAt }) => describedAt),
+      [null, { uri: manifest, position: { line: 0, character } }],
+    );
   });
 
   it('knows where a document is in the tree', async () => {

@@ -3,6 +3,7 @@ import { quickRepairs, type WantedRepair } from '#messages';
 import { asFolder } from '../layoutLanguage';
 import { carryOut, confirmPlan, type Repairer } from '../repairs/carryOut';
 import { isSamePlan, planRepair } from '../repairs/repairPlan';
+import { showDone } from '../showDone';
 import { chosenLayout } from './chosenLayout';
 
 /** What can be asked for beyond the repairs whose result is certain, as `oci-manifest fix-layout` has it. */
@@ -45,7 +46,8 @@ export async function repairLayout(repairer: Repairer, item: unknown): Promise<v
  */
 export async function runQuickFix(repairer: Repairer, address: unknown, repair: unknown): Promise<void> {
   if (typeof address !== 'string' || !isQuickFix(repair)) return;
-  await carryOut(repairer, asFolder(repairer.client.protocol2CodeConverter.asUri(address)), repair);
+  const folder = asFolder(repairer.client.protocol2CodeConverter.asUri(address));
+  if (await carryOut(repairer, folder, repair)) showDone('The layout was repaired');
 }
 
 /** Those that would change something; undefined where there is no layout. */

@@ -30,7 +30,7 @@ function configOf({ digest }: { digest: string }): string {
 
 async function linesFor(files: LayoutFiles, options = {}): Promise<readonly string[]> {
   const layout = await layoutOf(files);
-  const repair = repairLayout(layout, { now: 0, dropsOld: true, ...options });
+  const repair = repairLayout(layout, { now: 0, ...options });
   return new ChangesInWords(layout, repair, builtInCatalogue)
     .lines()
     .map((line) => line.replaceAll(/sha256:[\da-fA-F]{12}\b/g, '#'));
@@ -82,7 +82,7 @@ describe('what a repair changes, in words', () => {
     const path = configOf(amd64);
     const files = edited(path);
     const layout = await layoutOf(files);
-    const repair = repairLayout(layout, { now: 0, dropsOld: true });
+    const repair = repairLayout(layout, { now: 0 });
     const [line = ''] = new ChangesInWords(layout, repair, builtInCatalogue).lines();
     const after = sha256DigestOf(new TextEncoder().encode(textOf(files[path])));
     assert(line.includes(`sha256:${path.slice(13, 25)} → ${after.slice(0, 19)}`), line);

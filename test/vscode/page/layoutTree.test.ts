@@ -38,6 +38,12 @@ describe('a person in an image layout', () => {
     await window.takeScreenshot('layout-tree');
   });
 
+  it('sees the descriptor of a layer, of which no editor shows more', async () => {
+    await window.click(row('layer 1').first());
+    await seeLens('Image');
+    await window.page.locator('.active-line-number').getByText('10', { exact: true }).waitFor();
+  });
+
   it('follows a digest with the mouse, and sees its part selected', async () => {
     await window.openFile('index.json');
     await window.follow('sha256:7ce84d877ed795548df615fce84ceffe685c2968e3b7764d2d1f2590d516fcab');

@@ -13,7 +13,7 @@ import {
 } from '#messages';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { documentParams, layoutGraphParams, layoutNodesParams } from '#messages/parameters';
-import { drawGraph, placeInLayout, type LayoutNode } from '#service';
+import { drawGraph, indexFile, placeInLayout, rangeOf, type LayoutNode } from '#service';
 import type { Handler } from './handler';
 
 /** `ociManifest/layoutNodes` and `layoutWay`: the tree of a layout, level by level; `layoutGraph`: a picture of it. */
@@ -31,7 +31,14 @@ export const layoutTree: Handler = {
       const tree = service.layoutTree(layout, settings);
       const found = parent === null ? tree.roots : tree.children(parent);
       const severities = service.layoutSeverities(layout, settings, parent ?? undefined, found);
-      return found.map((node) => asMessage(node, severities.get(node.key)));
+      const document = layout.contents.get(parent ?? indexFile)?.document;
+      return found.map((node) => ({
+        ...asMessage(node, severities.get(node.key)),
+        describedAt:
+          document === undefined || node.isDocument || node.place === undefined
+            ? null
+            : { uri: document.address, position: rangeOf(document, { path: node.place }).start },
+      }));
     };
 
     const way = async ({ uri }: { readonly uri: string }): Promise<LayoutWay | null> => {
@@ -75,7 +82,7 @@ export const layoutTree: Handler = {
   },
 };
 
-function asMessage(node: LayoutNode, severity: string | undefined): LayoutTreeNode {
+function asMessage(node: LayoutNode, severity: string | undefined): Omit<LayoutTreeNode, 'describedAt'> {
   const { key, path = key, role, label, description, uri, isDocument, hasChildren, descriptor } = node;
   const { mediaType, digest, size } = descriptor ?? {};
   return {
