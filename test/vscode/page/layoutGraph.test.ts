@@ -84,7 +84,7 @@ describe('a person with the picture of a layout', () => {
     await window.page.keyboard.press('ArrowUp');
     await hears(/^image manifest linux\/amd64/);
     await window.page.keyboard.press('Enter');
-    await window.page.locator('.codelens-decoration').filter({ hasText: 'Image · 6 layers' }).waitFor();
+    await window.page.locator('.codelens-decoration').filter({ hasText: '· 6 layers ' }).waitFor();
     assert.equal(await page().locator('#viewport > svg').isVisible(), true);
     await window.takeScreenshot('layout-graph-opened');
   });

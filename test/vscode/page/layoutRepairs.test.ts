@@ -374,15 +374,15 @@ describe('a person who tidies a layout', function () {
     const before = await person.contents;
     const blob = person.at(pathOf(digestOf('some notes')));
     await person.window.openFile(pathOf(other.digest));
-    await person.seeLens('Image · 1 layer');
+    await person.seeLens('· 1 layer ');
     await person.window.runCommand('Add File as Blob...');
     await person.chooseFile('notes.txt');
     await person.seeInput('Insert a layer');
     await person.press('Enter');
-    await person.seeLens('Image · 2 layers');
+    await person.seeLens('· 2 layers ');
     await eventually(async () => assert.equal((await person.contents)[blob], 'some notes'));
     await person.press('ControlOrMeta+Z');
-    await person.seeLens('Image · 1 layer');
+    await person.seeLens('· 1 layer ');
     await eventually(async () => assert.deepEqual(await person.contents, before));
   });
 

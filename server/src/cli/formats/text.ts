@@ -38,6 +38,7 @@ export function formatText(report: LintReport, look: Look = plainLook): string {
     summarize(report, look),
     ...(fixed === undefined ? sayFixable(files) : []),
     ...sayRepairable(files),
+    ...(look.forTerminal || files.every(({ diagnostics }) => diagnostics.length === 0) ? [] : [aboutRules]),
   ];
   return formatDiffs(fixed?.diffs ?? [], look) + [...lines, ...sources, ...summary, ''].join('\n');
 }
@@ -89,6 +90,8 @@ function describeFinding(
   ];
 }
 
+const aboutRules = 'To read about a rule, run: oci-manifest explain RULE';
+
 /** Where the specification says what the rules are about, once for each rule. */
 function listSources(files: readonly FileReport[], { paint }: Look): string[] {
   const found = files.flatMap(({ diagnostics }) => diagnostics);
@@ -101,7 +104,7 @@ function listSources(files: readonly FileReport[], { paint }: Look): string[] {
       .map(([rule, source]) =>
         source === undefined ? rule : `${rule.padEnd(width)}  ${paint('dim', outputPart(source))}`,
       ),
-    'To read about a rule, run: oci-manifest explain RULE',
+    aboutRules,
     '',
   ];
 }
