@@ -24,7 +24,7 @@ async function main([folder = '', ...names]: readonly string[]): Promise<void> {
     mutate: names.length === 0 ? [`${folder}/*.ts`] : names.map((name) => `${folder}/${name}`),
     testRunner: 'mocha',
     mochaFiles,
-    keepsAnswers: folder === 'schemas/src/values',
+    keepsAnswers: folder === 'schemas/src/values' || folder === 'server/src/service/oci/consumers',
     warnings: { unknownOptions: false, preprocessorErrors: true, unserializableOptions: true, slow: false },
     testRunnerNodeArgs: ['--import', 'tsx'],
     checkerNodeArgs: ['--import', 'tsx'],
