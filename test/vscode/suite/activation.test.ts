@@ -31,10 +31,7 @@ describe('activation', () => {
       title: `${this.test!.title}: ${figures('own')}, and those of VS Code’s JSON support ${figures('json')}`,
     });
     // On a busy machine everything takes longer, and what is not limited is at least compared.
-    assert.ok(
-      load.own <= Math.max(mostToActivate, load.json),
-      `${load.own} ms, and JSON ${load.json} ms`,
-    );
+    assert.ok(load.own <= Math.max(mostToActivate, load.json), `${load.own} ms, and JSON ${load.json} ms`);
     assert.ok(first.own <= 2 * first.json, `${first.own} ms instead of ${first.json} ms`);
     if (servers.own !== undefined && servers.json !== undefined)
       assert.ok(
