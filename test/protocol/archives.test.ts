@@ -393,5 +393,9 @@ describe('the language server, with layouts in archives', () => {
 
 /** Parts of a layout as they would be if it were elsewhere. */
 function inPlaceOf(from: string, to: string, parts: readonly LayoutTreeNode[]) {
-  return parts.map((part) => ({ ...part, uri: part.uri?.replace(from, to) ?? null }));
+  return parts.map((part) => ({
+    ...part,
+    uri: part.uri?.replace(from, to) ?? null,
+    describedAt: part.describedAt && { ...part.describedAt, uri: part.describedAt.uri.replace(from, to) },
+  }));
 }

@@ -61,7 +61,10 @@ describe('the order of completions', () => {
       `{ ${manifest}, "config": { "mediaType": "application/vnd.wasm.config.v0+json" }, "layers": [{ "mediaType": "application/wasm" }${more}] }`;
     assert.match(acceptAt(wasm(', |'), 'Descriptor'), /, \{ "mediaType": "", "digest"/);
     assert(!labelsAt(wasm(', { "mediaType": "|" }')).includes('application/wasm'));
-    assert.match(acceptAt(wasm('').replace('{ "mediaType": "application/wasm" }', '|'), 'Descriptor'), /wasm"/);
+    assert.match(
+      acceptAt(wasm('').replace('{ "mediaType": "application/wasm" }', '|'), 'Descriptor'),
+      /wasm"/,
+    );
     assert(labelsAt(wasm('').replace('"application/wasm"', '"|"')).includes('application/wasm'));
   });
 
