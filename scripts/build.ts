@@ -13,6 +13,7 @@ import { pagesProgram } from './packedPages';
 import { extension, npmPackage } from './recipients';
 import { withoutFetch } from './withoutFetch';
 import { withoutJsonSchema } from './withoutJsonSchema';
+import { withoutServerFeatures } from './withoutServerFeatures';
 import { withoutSubprograms } from './withoutSubprograms';
 import { withoutUnusedFeatures } from './withoutUnusedFeatures';
 import { withoutVersionCheck } from './withoutVersionCheck';
@@ -130,6 +131,7 @@ const programs: readonly BuildOptions[] = [
     plugins: [
       ...serverPlugins,
       oneNamespace('vscode-languageserver'),
+      withoutServerFeatures,
       ...[
         'child_process',
         'crypto',
