@@ -33,6 +33,11 @@ function indexFor(architecture: string): string {
 const windowsIndex = index({ manifests: [manifestDescriptor({ platform: windows })] });
 const layout = (version: string) => print({ imageLayoutVersion: version });
 
+const earlyDockerImage = dockerManifest({
+  config: customConfig({ mediaType: 'application/octet-stream' }),
+  layers: [docker('.gzip')],
+});
+
 testTable(
   'what containerd does with a document',
   ([consumer, operation, document, diffIds]: Row) =>
@@ -127,13 +132,12 @@ testTable(
       ['containerd', 'run', artifact({ layers: [layer({ mediaType: 'application/wasm' })] })],
       'perhaps refuses containerd/runs-images-only, fails containerd/config-type-of-cri',
     ],
+    // Its config says only late that it is an image, so that nothing fetches its layers but ctr.
+    [['containerd', 'pull', earlyDockerImage], 'ignores containerd/layers-without-image-config'],
+    [['containerd', 'run', earlyDockerImage], 'fails containerd/early-docker-config'],
     [
-      [
-        'containerd',
-        'run',
-        dockerManifest({ config: customConfig({ mediaType: 'application/octet-stream' }) }),
-      ],
-      'takes containerd-client/early-docker-config',
+      ['containerd@1.7.20', 'run', earlyDockerImage],
+      'perhaps takes containerd/early-docker-config-of-ctr, refuses containerd/early-docker-config-before-2-0',
     ],
 
     // Types of layers.

@@ -40,19 +40,19 @@ testTable(
     [['docker', 'pull', image({ layers: [] }), 1], 'refuses docker/no-layers'],
     [
       ['docker', 'run', image({ config: customConfig({ mediaType: 'application/octet-stream' }) })],
-      'takes containerd-client/early-docker-config',
+      'refuses docker/early-docker-config',
     ],
     [['docker', 'pull', artifact()], 'takes docker/stores-artifacts'],
     [['docker', 'run', artifact()], 'fails docker/runs-no-artifacts'],
     // A Wasm shim asks containerd for the image of a container, which Docker Engine tells.
     [['docker', 'run', wasmArtifact], 'perhaps takes docker/wasm, fails docker/runs-no-artifacts'],
     [['docker', 'pull', artifact({ layers: [layer()] })], 'refuses docker/artifact-with-layers'],
-    // Docker plugins list the diff_ids of their layers, which Docker Engine unpacks as those of images.
-    [['docker', 'pull', plugin, 1], 'unpacks docker/unpacks-artifact-layers'],
-    [['docker', 'run', plugin, 1], 'unknown'],
+    // Docker plugins list the diff_ids of their layers, which Docker Engine does not fetch.
+    [['docker', 'pull', plugin, 1], 'refuses docker/layers-not-fetched'],
+    [['docker', 'run', plugin, 1], 'refuses docker/layers-not-fetched'],
     [
       ['docker', 'pull', plugin],
-      'perhaps refuses docker/artifact-with-layers, unpacks docker/unpacks-artifact-layers',
+      'perhaps refuses docker/artifact-with-layers, refuses docker/layers-not-fetched',
     ],
     // The formats of these configs have no rootfs.
     [['docker', 'pull', chart], 'takes docker/stores-artifacts'],
