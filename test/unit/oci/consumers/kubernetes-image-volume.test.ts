@@ -24,12 +24,16 @@ testTable(
     [[image({ layers: [layer(), wasm] }), 1], 'unpacks kubernetes-image-volume/unknown-layers'],
     [[index()], 'takes kubernetes-image-volume/index'],
 
-    // The volume of an artifact has no files, unless it has layers of image types, which then need diff_ids.
+    // The volume of an artifact has no files. Nothing fetches its layers of image types.
     [[artifact()], 'ignores kubernetes-image-volume/artifact'],
     [[artifact({ layers: [layer()] })], 'refuses kubernetes-image-volume/artifact-with-layers'],
     [
       [image({ config: customConfig(), layers: [layer()] })],
-      'perhaps refuses kubernetes-image-volume/artifact-with-layers, ignores kubernetes-image-volume/types',
+      'perhaps refuses kubernetes-image-volume/artifact-with-layers, refuses kubernetes-image-volume/artifact-layers-not-fetched',
+    ],
+    [
+      [image({ config: customConfig(), layers: [layer()] }), 1],
+      'refuses kubernetes-image-volume/artifact-layers-not-fetched',
     ],
   ],
 );
