@@ -6,7 +6,7 @@ import type { RuleContext } from '#service/lint/context';
 import { defineRule, fix, type FixProposal } from '#service/lint/rule';
 import { convertToOci } from '#service/oci/dockerTwins';
 
-/** Registries look for a subject only in OCI documents. */
+/** Some registries look for a subject only in OCI documents. */
 export default defineRule({
   id: 'subject-in-docker',
   category: 'artifact',
@@ -15,9 +15,10 @@ export default defineRule({
   severity: 'warning',
   summary: 'A Docker document has a subject, which only OCI documents can have.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
+  claims: ['zot/subject-in-docker', 'quay/subject-in-docker', 'harbor/subject-in-docker'],
   messages: {
     ignored:
-      'Docker’s format has no subject, so registries do not list this document among the referrers. Only OCI manifests and indexes can have a subject.',
+      'Docker’s format has no subject, so registries may not list this document among the referrers. Only OCI manifests and indexes can have a subject.',
   },
   fixes: {
     'convert-to-oci': 'Convert to an OCI image manifest',
