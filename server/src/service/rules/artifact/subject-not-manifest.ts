@@ -3,7 +3,7 @@ import { specificationSection } from '#schemas/model/field';
 import { set } from '#service/edits/operations';
 import { defineRule, fix } from '#service/lint/rule';
 
-/** A subject is a manifest; registries list referrers of manifests only. */
+/** A subject is a manifest; clients ask for the referrers of manifests only. */
 export default defineRule({
   id: 'subject-not-manifest',
   category: 'artifact',
@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'The subject must be a manifest, but it has the media type of a config, layer, blob, or artifact.',
   source: specificationSection('manifest.md', 'image-manifest-property-descriptions'),
   messages: {
-    blob: 'The subject must be a manifest, and "{type}" is not the type of one. Registries list referrers of manifests only, so no client finds this document by its subject.',
+    blob: 'The subject must be a manifest, and "{type}" is not the type of one. Clients ask for the referrers of manifests, so they do not find this document by a subject that is something else.',
   },
   fixes: {
     replace: 'Replace "{type}" with "{replacement}"',

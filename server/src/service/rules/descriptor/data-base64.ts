@@ -18,15 +18,15 @@ export default defineRule({
   source: specificationSection('descriptor.md', 'embedded-content'),
   messages: {
     'white-space':
-      'The data contains white space, which base64 (RFC 4648, section 4) does not allow. Clients written in Go cannot read the document at all.',
+      'The data contains white space, which base64 (RFC 4648, section 4) does not allow. Clients written in Go that use data cannot read the document at all.',
     'line-breaks':
       'The data contains line breaks, which base64 (RFC 4648, section 4) does not allow. Go ignores them, but the RFC requires that decoders refuse them.',
     characters:
-      'The data contains characters that base64 (RFC 4648, section 4) does not have. Clients written in Go cannot read the document at all.',
+      'The data contains characters that base64 (RFC 4648, section 4) does not have. Clients written in Go that use data cannot read the document at all.',
     alphabet:
-      'The data is in the URL-safe alphabet and not in the one that base64 (RFC 4648, section 4) uses. Clients written in Go cannot read the document at all.',
+      'The data is in the URL-safe alphabet and not in the one that base64 (RFC 4648, section 4) uses. Clients written in Go that use data cannot read the document at all.',
     padding:
-      'The padding or the length of the data is wrong for base64 (RFC 4648, section 4). Clients written in Go cannot read the document at all.',
+      'The padding or the length of the data is wrong for base64 (RFC 4648, section 4). Clients written in Go that use data cannot read the document at all.',
     bits: 'The last character of this base64 string sets bits that belong to no byte. The RFC allows decoders to refuse it.',
   },
   fixes: {

@@ -16,7 +16,7 @@ export default defineRule({
   source: specificationSection('considerations.md', 'extensibility'),
   claims: ['containers-image/name-case', 'containers-image/foreign-members'],
   messages: {
-    case: '"{key}" should be "{name}". Tools written in Go read it as "{name}"; all others ignore it. Use the exact name.',
+    case: '"{key}" should be "{name}". Tools written in Go read it as "{name}"; most others ignore it. Use the exact name.',
     clash:
       'This object has both "{key}" and "{name}". Tools written in Go read both as the same property and use the last one; ' +
       'others ignore this one. Remove it.',
