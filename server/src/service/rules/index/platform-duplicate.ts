@@ -14,7 +14,10 @@ import {
   referencedDigest,
 } from '#service/oci/attestations';
 
-/** A client takes the first entry that matches, so it never chooses a second one for the same platform. */
+/**
+ * A client takes the first entry that matches, so it never chooses a second one for the same platform. Of two spellings,
+ * clients that compare platforms as text know one only, or prefer one.
+ */
 export default defineRule({
   id: 'platform-duplicate',
   category: 'index',
@@ -23,10 +26,13 @@ export default defineRule({
   severity: 'warning',
   summary: 'Two entries of an index are for the same platform, and clients take the first.',
   source: specificationSection('image-index.md', 'image-index-property-descriptions'),
-  claims: ['containerd/platform-names'],
+  claims: ['containerd/platform-names', 'containers-image/platform-text'],
   messages: {
     duplicate:
       '{first} is for {platform} too. Clients take the first entry that matches, so they never choose this one.',
+    spelling:
+      '{first} is for {platform} too, in another spelling. Clients that read both as one platform take the first entry ' +
+      'that matches. Clients that compare them as text may take this one.',
     first: 'This entry for {platform} comes first.',
   },
   fixes: { remove: 'Remove this entry' },
@@ -52,13 +58,14 @@ export default defineRule({
       // The same manifest twice is reported by index-duplicate-entry.
       if (digest === undefined || digest === first.entry.value.digest) continue;
       const values = { platform: formatPlatform(platform) ?? '', first: `manifests[${first.position}]` };
+      const isSpelledSame = spelling(entry) === spelling(first.entry);
       yield {
-        message: 'duplicate',
+        message: isSpelledSame ? 'duplicate' : 'spelling',
         at: { path: [...entry.path, 'platform'], part: 'key' },
         values,
         related: [{ path: [...first.entry.path, 'platform'], message: 'first', values }],
-        // Without its image an attestation would dangle.
-        fixes: referenced.has(digest) ? [] : [fix('remove', remove(entry.path))],
+        // Without its image an attestation would dangle, and without a spelling some clients would find no entry.
+        fixes: !isSpelledSame || referenced.has(digest) ? [] : [fix('remove', remove(entry.path))],
       };
     }
   },
@@ -104,6 +111,11 @@ const equatedNames: ReadonlySet<string> = new Set([
 
 function isEquated(name: string | undefined): boolean {
   return equatedNames.has(name?.toLowerCase() ?? '');
+}
+
+/** The platform as clients see it that compare it as text. */
+function spelling({ value: { platform } }: DescriptorView): string {
+  return JSON.stringify([platform?.os, platform?.architecture, platform?.variant]);
 }
 
 /** All else that tells entries apart: versions and features of the system, and annotations (tags, compression). */
