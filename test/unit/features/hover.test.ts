@@ -291,7 +291,7 @@ describe('the hover', () => {
     )!;
     assert.match(
       text,
-      /^- containerd cannot stop a Kubernetes container if it does not know the StopSignal/m,
+      /^- containerd cannot stop a Kubernetes container within its grace period if it does not know the StopSignal/m,
     );
     assert.match(text, /^- Docker Engine sends SIGTERM/m);
   });
