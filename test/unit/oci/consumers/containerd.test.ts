@@ -121,6 +121,12 @@ testTable(
       ['containerd', 'run', wasmArtifact],
       'perhaps takes containerd/wasm-of-cri, perhaps refuses containerd/runs-images-only, fails containerd/config-type-of-cri',
     ],
+    // Only ctr fetches layers of image types whatever the config is.
+    [['containerd', 'pull', plugin, 1], 'ignores containerd/layers-without-image-config'],
+    [
+      ['containerd@1.7.20', 'pull', plugin, 1],
+      'perhaps unpacks containerd/artifact-layers-of-ctr, refuses containerd/artifact-layers-before-2-0',
+    ],
     // Before it starts a container, containerd may unpack layers of image types that the config counts.
     [
       ['containerd', 'run', plugin, 0],
