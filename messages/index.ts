@@ -6,7 +6,7 @@ import {
   RequestType0,
 } from 'vscode-languageserver-protocol';
 import type { Diagnostic, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { infer as Infer } from 'zod';
+import type { infer as Infer, ZodType } from 'zod';
 import type * as parameters from './parameters';
 
 export { switchOnKind } from './actionKinds';
@@ -22,11 +22,14 @@ export {
 } from './limits';
 export { quickRepairs } from './quickRepairs';
 
+/** What passes a schema, which a function makes. */
+type Sent<F extends () => ZodType> = Readonly<Infer<ReturnType<F>>>;
+
 /** What the client tells the server when it starts it. */
 export type InitializationOptions = Readonly<Infer<typeof parameters.initializationOptions>>;
 
 /** What every descriptor says of its content. */
-export type DescriptorContent = Readonly<Infer<typeof parameters.descriptorContent>>;
+export type DescriptorContent = Sent<typeof parameters.descriptorContent>;
 
 /** A place in a document that a descriptor is meant for. */
 export interface DescriptorTarget {
@@ -59,7 +62,7 @@ export interface SilencedInProject {
 export const documentKindNotification = new NotificationType<DocumentKindParams>('ociManifest/documentKind');
 
 /** A finding that was silenced in a project file: alone, with its rule in a file, or with its rule in the project. */
-export type SilencedFinding = Readonly<Infer<typeof parameters.silencedFinding>>;
+export type SilencedFinding = Sent<typeof parameters.silencedFinding>;
 
 /** What no longer holds: that one finding is accepted, that all findings of a rule in a file are, or that a rule is off. */
 export interface TakenBack {
@@ -116,7 +119,7 @@ export interface RuleDescription {
 }
 
 /** The document that rules are to be explained for. */
-export type RulesParams = Readonly<Infer<typeof parameters.rulesParams>>;
+export type RulesParams = Sent<typeof parameters.rulesParams>;
 
 /** From client to server: the rules, in the order of their ids. */
 export const rulesRequest = new RequestType<RulesParams, readonly RuleDescription[], never>(
@@ -124,7 +127,7 @@ export const rulesRequest = new RequestType<RulesParams, readonly RuleDescriptio
 );
 
 /** A page of documentation, and the version of the specification that it is shown for. */
-export type PageParams = Readonly<Infer<typeof parameters.pageParams>>;
+export type PageParams = Sent<typeof parameters.pageParams>;
 
 /**
  * From client to server: the whole page of documentation, with what is made of the rules and the data. Its links to the
@@ -133,7 +136,7 @@ export type PageParams = Readonly<Infer<typeof parameters.pageParams>>;
 export const pageRequest = new RequestType<PageParams, string, never>('ociManifest/page');
 
 /** A file's name and its first bytes. */
-export type MediaTypeOfContentParams = Readonly<Infer<typeof parameters.mediaTypeOfContentParams>>;
+export type MediaTypeOfContentParams = Sent<typeof parameters.mediaTypeOfContentParams>;
 
 /** From client to server: of what media type a file is; answered with the media type. */
 export const mediaTypeOfContentRequest = new RequestType<MediaTypeOfContentParams, string, never>(
@@ -141,7 +144,7 @@ export const mediaTypeOfContentRequest = new RequestType<MediaTypeOfContentParam
 );
 
 /** A place in a document, and the descriptor that belongs there. */
-export type InsertDescriptorParams = Readonly<Infer<typeof parameters.insertDescriptorParams>>;
+export type InsertDescriptorParams = Sent<typeof parameters.insertDescriptorParams>;
 
 /** The answer to `insertDescriptorRequest`. */
 export interface InsertDescriptorResult {
@@ -162,7 +165,7 @@ export const insertDescriptorRequest = new RequestType<
 >('ociManifest/insertDescriptor');
 
 /** An open document. */
-export type DocumentParams = Readonly<Infer<typeof parameters.documentParams>>;
+export type DocumentParams = Sent<typeof parameters.documentParams>;
 
 /** The answer to `describeDocumentRequest`. */
 export interface DescribeDocumentResult {
@@ -191,7 +194,7 @@ export const formattedTextRequest = new RequestType<DocumentParams, string | nul
 );
 
 /** Whose parts are asked for in the tree of a layout. */
-export type LayoutNodesParams = Readonly<Infer<typeof parameters.layoutNodesParams>>;
+export type LayoutNodesParams = Sent<typeof parameters.layoutNodesParams>;
 
 /** A part of a layout: what a descriptor points to, or a group of blobs. */
 export interface LayoutTreeNode {
@@ -235,7 +238,7 @@ export const layoutWayRequest = new RequestType<DocumentParams, LayoutWay | null
 );
 
 /** Of which layout a picture is asked for, and in which form. */
-export type LayoutGraphParams = Readonly<Infer<typeof parameters.layoutGraphParams>>;
+export type LayoutGraphParams = Sent<typeof parameters.layoutGraphParams>;
 
 /** A node in the picture of a layout. */
 export interface LayoutPictureNode {
@@ -263,7 +266,7 @@ export const layoutGraphRequest = new RequestType<LayoutGraphParams, LayoutPictu
 export const layoutsChangedNotification = new NotificationType0('ociManifest/layoutsChanged');
 
 /** Archives that are looked at. */
-export type FindArchivesParams = Readonly<Infer<typeof parameters.findArchivesParams>>;
+export type FindArchivesParams = Sent<typeof parameters.findArchivesParams>;
 
 /**
  * From client to server: which files seem to be archives of a layout, by their beginnings. The answer has those of the URIs
@@ -274,7 +277,7 @@ export const findArchivesRequest = new RequestType<FindArchivesParams, readonly 
 );
 
 /** An archive that is opened. */
-export type OpenArchiveParams = Readonly<Infer<typeof parameters.openArchiveParams>>;
+export type OpenArchiveParams = Sent<typeof parameters.openArchiveParams>;
 
 /** What came of opening an archive. */
 export interface OpenedArchive {
@@ -291,13 +294,13 @@ export const openArchiveRequest = new RequestType<OpenArchiveParams, OpenedArchi
 );
 
 /** An archive whose layout nobody looks at any more. */
-export type CloseArchiveParams = Readonly<Infer<typeof parameters.closeArchiveParams>>;
+export type CloseArchiveParams = Sent<typeof parameters.closeArchiveParams>;
 
 /** From client to server: nobody looks at the parts of the layout in an archive any more. It is read again when it is asked for. */
 export const closeArchiveNotification = new NotificationType<CloseArchiveParams>('ociManifest/closeArchive');
 
 /** A file or a folder of the layout in an archive. */
-export type ArchivedFileParams = Readonly<Infer<typeof parameters.archivedFileParams>>;
+export type ArchivedFileParams = Sent<typeof parameters.archivedFileParams>;
 
 /** What is in a folder, by its name. */
 export interface ArchivedEntry {
@@ -325,7 +328,7 @@ export const archivedFileRequest = new RequestType<
 >('ociManifest/archivedFile');
 
 /** A folder that is searched for documents. */
-export type ValidateFilesParams = Readonly<Infer<typeof parameters.validateFilesParams>>;
+export type ValidateFilesParams = Sent<typeof parameters.validateFilesParams>;
 
 /** What was found in one file. */
 export interface ValidatedFile {
@@ -351,7 +354,7 @@ export const validateFilesRequest = new RequestType<ValidateFilesParams, null, n
 export const validatedFile = new ProgressType<ValidatedFile>();
 
 /** A layout, and how it is to be repaired. */
-export type PlanRepairParams = Readonly<Infer<typeof parameters.planRepairParams>>;
+export type PlanRepairParams = Sent<typeof parameters.planRepairParams>;
 
 /** A repair of a layout that somebody asks for. */
 export type WantedRepair = PlanRepairParams['repair'];
@@ -392,7 +395,7 @@ export const planRepairRequest = new RequestType<PlanRepairParams, RepairPlan | 
 );
 
 /** The files that a repair changes in editors. */
-export type SeparateFromLinksParams = Readonly<Infer<typeof parameters.separateFromLinksParams>>;
+export type SeparateFromLinksParams = Sent<typeof parameters.separateFromLinksParams>;
 
 /**
  * From client to server, before it changes files of a layout in editors: those that have hard links get a content of their
@@ -403,7 +406,7 @@ export const separateFromLinksRequest = new RequestType<SeparateFromLinksParams,
 );
 
 /** A name for an entry of a layout’s index. */
-export type CheckNameParams = Readonly<Infer<typeof parameters.checkNameParams>>;
+export type CheckNameParams = Sent<typeof parameters.checkNameParams>;
 
 /** What speaks against a name. */
 export interface NameCheck {
@@ -419,7 +422,7 @@ export const checkNameRequest = new RequestType<CheckNameParams, NameCheck | nul
 );
 
 /** A folder that becomes a layout. */
-export type EmptyLayoutParams = Readonly<Infer<typeof parameters.emptyLayoutParams>>;
+export type EmptyLayoutParams = Sent<typeof parameters.emptyLayoutParams>;
 
 /** From client to server: what makes an empty layout in a folder. */
 export const emptyLayoutRequest = new RequestType<EmptyLayoutParams, readonly FileStep[], never>(
@@ -427,7 +430,7 @@ export const emptyLayoutRequest = new RequestType<EmptyLayoutParams, readonly Fi
 );
 
 /** A layout to verify. */
-export type VerifyLayoutParams = Readonly<Infer<typeof parameters.verifyLayoutParams>>;
+export type VerifyLayoutParams = Sent<typeof parameters.verifyLayoutParams>;
 
 /** How much of a layout is verified: blobs, and their size in bytes. */
 export interface VerifiedBlobs {
@@ -461,7 +464,7 @@ export interface ListLayoutParams {
 }
 
 /** What a layout has, why it cannot be listed, or null for a folder that is no layout. */
-export type ListedLayout = Readonly<Infer<typeof parameters.listedFiles>>;
+export type ListedLayout = Sent<typeof parameters.listedFiles>;
 
 /**
  * From server to client, if it has announced that: the entries of the folder of a layout, of `blobs`, and of the folders in
@@ -482,7 +485,7 @@ export interface ListNeighborsParams {
 }
 
 /** The files that there are, why they cannot be listed, or null if the folder is not served, does not exist, or is a layout. */
-export type ListedNeighbors = Readonly<Infer<typeof parameters.listedFiles>>;
+export type ListedNeighbors = Sent<typeof parameters.listedFiles>;
 
 /**
  * From server to client, if it has announced that: regular files in the folder of a document, or below it, that are not
@@ -503,7 +506,7 @@ export interface VirtualFileParams {
 }
 
 /** All bytes of a file, or why there are none. */
-export type SentFile = Readonly<Infer<typeof parameters.sentFile>>;
+export type SentFile = Sent<typeof parameters.sentFile>;
 
 /** From server to client: all bytes of a file in a folder that the client has listed. */
 export const virtualFileRequest = new RequestType<VirtualFileParams, SentFile, never>(
@@ -516,7 +519,7 @@ export interface ProjectFileParams {
 }
 
 /** The text of a project file; null where there is none, or none that the client gives. */
-export type ProjectFileText = Readonly<Infer<typeof parameters.projectFileText>>;
+export type ProjectFileText = Sent<typeof parameters.projectFileText>;
 
 /** From server to client, if it has announced that: the text of a project file in a folder of the workspace. */
 export const projectFileRequest = new RequestType<ProjectFileParams, ProjectFileText, never>(

@@ -28,17 +28,16 @@ const folder = uri.transform((text) => text.replace(/\/$/, ''));
 const fileName = name.regex(/^[^/\0]+$/, 'Must be the name of a file, without folders');
 
 /** A place in a document. */
-const position = z.lazy(() => z.object({ line: count, character: count }));
+const position = () => z.object({ line: count, character: count });
 
 /** What every descriptor says of its content. */
-export const descriptorContent = z.lazy(() =>
+export const descriptorContent = () =>
   z.object({
     mediaType: name,
     digest: name,
     /** Length in bytes. */
     size: z.int().min(0),
-  }),
-);
+  });
 
 /** The members of the initialization options, each with what it may be; all are optional. */
 export const initializationOptions = z
@@ -112,26 +111,25 @@ function base64(mostBytes: number) {
 }
 
 /** A file's first bytes, in base64: as many as `contentHeadInBytes`, or all of a shorter file. */
-const contentHead = z.lazy(() => base64(contentHeadInBytes));
+const contentHead = () => base64(contentHeadInBytes);
 
 /** The parameters of `mediaTypeOfContentRequest`. */
-export const mediaTypeOfContentParams = z.lazy(() => z.object({ fileName, head: contentHead }));
+export const mediaTypeOfContentParams = () => z.object({ fileName, head: contentHead() });
 
 /** The parameters of `insertDescriptorRequest`. */
-export const insertDescriptorParams = z.lazy(() =>
+export const insertDescriptorParams = () =>
   z.object({
     uri,
     /** Absent for the end of the layers of a manifest. */
-    position: position.exactOptional(),
-    descriptor: descriptorContent,
+    position: position().exactOptional(),
+    descriptor: descriptorContent(),
     /** The name of the file that the descriptor is about. */
     fileName,
-    head: contentHead,
-  }),
-);
+    head: contentHead(),
+  });
 
 /** The parameters of `silencingEntryRequest`. */
-export const silencedFinding = z.lazy(() =>
+export const silencedFinding = () =>
   z.object({
     /** The address of the document. */
     uri,
@@ -139,19 +137,17 @@ export const silencedFinding = z.lazy(() =>
     rule: name,
     /** Where in the document, as project files write it; empty for what has no path. */
     path: z.string().max(longestProjectFileInCodeUnits),
-  }),
-);
+  });
 
 /** The parameters of `rulesRequest`. */
-export const rulesParams = z.lazy(() =>
+export const rulesParams = () =>
   z.object({
     /** The document whose settings choose the version of the specification; null where none is active. */
     uri: uri.nullable(),
-  }),
-);
+  });
 
 /** The parameters of `pageRequest`. */
-export const pageParams = z.lazy(() =>
+export const pageParams = () =>
   z.object({
     /** The version of the specification. */
     specification: name,
@@ -159,24 +155,22 @@ export const pageParams = z.lazy(() =>
     path: name,
     /** What people have written of the page, as Markdown. */
     text: z.string().max(longestPageInCodeUnits),
-  }),
-);
+  });
 
 /** The parameters of the requests about one open document. */
-export const documentParams = z.lazy(() => z.object({ uri }));
+export const documentParams = () => z.object({ uri });
 
 /** The parameters of `layoutNodesRequest`. */
-export const layoutNodesParams = z.lazy(() =>
+export const layoutNodesParams = () =>
   z.object({
     /** The folder of the layout. */
     folder,
     /** The node whose children are asked for; null for the roots. */
     parent: name.nullable(),
-  }),
-);
+  });
 
 /** The parameters of `layoutGraphRequest`. */
-export const layoutGraphParams = z.lazy(() =>
+export const layoutGraphParams = () =>
   z.object({
     /** The folder of the layout. */
     folder,
@@ -184,46 +178,41 @@ export const layoutGraphParams = z.lazy(() =>
     around: name.nullable(),
     /** A picture for a page, which gives the colors and handles keys, or one for a file of its own. */
     form: z.enum(['page', 'file']),
-  }),
-);
+  });
 
 /** The parameters of `findArchivesRequest`. */
-export const findArchivesParams = z.lazy(() =>
+export const findArchivesParams = () =>
   z.object({
     /** The URIs of files. */
     uris: z.array(uri).max(mostArchivesLookedAt),
-  }),
-);
+  });
 
 /** The parameters of `openArchiveRequest`. */
-export const openArchiveParams = z.lazy(() =>
+export const openArchiveParams = () =>
   z.object({
     /** The URI of the folder of its layout. */
     folder,
     /** The token under which progress is told; absent for clients that show none. */
     workDoneToken: z.union([name, z.int()]).optional(),
-  }),
-);
+  });
 
 /** The parameters of `closeArchiveNotification`. */
-export const closeArchiveParams = z.lazy(() =>
+export const closeArchiveParams = () =>
   z.object({
     /** The URI of the folder of its layout. */
     folder,
-  }),
-);
+  });
 
 /** The parameters of `archivedFileRequest`. */
-export const archivedFileParams = z.lazy(() =>
+export const archivedFileParams = () =>
   z.object({
     uri,
     /** Whether the bytes of a file are wanted. */
     withContent: z.boolean(),
-  }),
-);
+  });
 
 /** A repair of a layout that somebody asks for. */
-const wantedRepair = z.lazy(() =>
+const wantedRepair = () =>
   z.discriminatedUnion('type', [
     /** What a quick fix repairs. */
     z.object({ type: z.enum(quickRepairs) }),
@@ -251,47 +240,42 @@ const wantedRepair = z.lazy(() =>
       /** Whether to take the name from the other entries that have it. */
       moves: z.boolean(),
     }),
-  ]),
-);
+  ]);
 
 /** The parameters of `planRepairRequest`. */
-export const planRepairParams = z.lazy(() =>
+export const planRepairParams = () =>
   z.object({
     /** The folder of the layout. */
     folder,
-    repair: wantedRepair,
-  }),
-);
+    repair: wantedRepair(),
+  });
 
 /** The parameters of `separateFromLinksRequest`. */
-export const separateFromLinksParams = z.lazy(() =>
+export const separateFromLinksParams = () =>
   z.object({
     /** The URIs of files that a layout has by their names. */
     uris: z.array(uri).max(mostFilesSeparated),
-  }),
-);
+  });
 
 /** The parameters of `checkNameRequest`. */
-export const checkNameParams = z.lazy(() =>
+export const checkNameParams = () =>
   z.object({
     /** The folder of the layout. */
     folder,
     /** The key of the entry in the tree. */
     entry: name,
     name,
-  }),
-);
+  });
 
 /** The parameters of `emptyLayoutRequest`. */
-export const emptyLayoutParams = z.lazy(() =>
+export const emptyLayoutParams = () =>
   z.object({
     /** The folder that becomes a layout. */
     folder,
-  }),
-);
+  });
 
 /** The parameters of `verifyLayoutRequest`. */
-export const verifyLayoutParams = z.lazy(() =>
+export const verifyLayoutParams = () =>
   z.object({
     /** The folder of a layout, or a file of one. */
     uri,
@@ -299,11 +283,10 @@ export const verifyLayoutParams = z.lazy(() =>
     workDoneToken: z.union([name, z.int()]).optional(),
     /** The token under which the results come. */
     partialResultToken: z.union([name, z.int()]),
-  }),
-);
+  });
 
 /** The parameters of `validateFilesRequest`. */
-export const validateFilesParams = z.lazy(() =>
+export const validateFilesParams = () =>
   z.object({
     /** A file or a folder. */
     uri,
@@ -311,11 +294,10 @@ export const validateFilesParams = z.lazy(() =>
     exclude: z.array(name).max(mostExcludedGlobs),
     /** The token under which the results come. */
     partialResultToken: z.union([name, z.int()]),
-  }),
-);
+  });
 
 /** A file or folder that the client has listed. */
-const listedFile = z.lazy(() =>
+const listedFile = () =>
   z.object({
     /** Below the folder that was listed, with slashes. */
     path: name,
@@ -325,27 +307,24 @@ const listedFile = z.lazy(() =>
     size: z.int().min(0),
     /** When it was changed, in milliseconds since 1970; null where the file system does not tell. */
     modified: z.number().min(0).nullable(),
-  }),
-);
+  });
 
 /** Why the client cannot answer, in words that follow a colon. */
-const unavailable = z.lazy(() => z.object({ problem: name }));
+const unavailable = () => z.object({ problem: name });
 
 /** The answer to `listLayoutRequest` and `listNeighborsRequest`. */
-export const listedFiles = z.lazy(() =>
-  z.union([z.null(), unavailable, z.object({ files: z.array(listedFile).max(mostSentFiles) })]),
-);
+export const listedFiles = () =>
+  z.union([z.null(), unavailable(), z.object({ files: z.array(listedFile()).max(mostSentFiles) })]);
 
 /** The answer to `virtualFileRequest`. */
-export const sentFile = z.lazy(() =>
+export const sentFile = () =>
   z.union([
-    unavailable,
+    unavailable(),
     z.object({
       /** All bytes in base64. */
       content: base64(largestSentFileInBytes),
     }),
-  ]),
-);
+  ]);
 
 /** The answer to `projectFileRequest`. */
-export const projectFileText = z.lazy(() => z.string().max(longestProjectFileInCodeUnits).nullable());
+export const projectFileText = () => z.string().max(longestProjectFileInCodeUnits).nullable();

@@ -12,7 +12,7 @@ export function withFilesOf(client: Client, readFile: ReadFile, folders: Workspa
   return async (uri) => {
     if (parseUri(uri)?.scheme === 'file' || folders.outermost(uri) === undefined) return readFile(uri);
     return client.sendRequest(projectFileRequest, { uri }).then(
-      (answer) => projectFileText.safeParse(answer).data ?? undefined,
+      (answer) => projectFileText().safeParse(answer).data ?? undefined,
       () => undefined,
     );
   };

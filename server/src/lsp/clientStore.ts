@@ -9,6 +9,7 @@ import {
   type VirtualFileParams,
 } from '#messages';
 import { listedFiles, sentFile } from '#messages/parameters';
+import { once } from '#schemas/once';
 import { UnreachableFiles } from './host';
 import { unlessCanceled } from './unlessCanceled';
 
@@ -78,6 +79,9 @@ export class ClientStore implements ContentStore {
   }
 }
 
+const listedFilesSchema = once(listedFiles);
+const sentFileSchema = once(sentFile);
+
 /**
  * The files that a client has listed; undefined where there is nothing to list.
  * @throws UnreachableFiles where the client cannot list them, or was not waited for
@@ -85,7 +89,7 @@ export class ClientStore implements ContentStore {
 export async function listedIn(asking: Promise<unknown>): Promise<readonly ListedFile[] | undefined> {
   const answer = await asking.catch((error: unknown) => ({ problem: String(error) }));
   const { data = { problem: 'the list of its files that the editor sent is not valid' } } =
-    listedFiles.safeParse(answer);
+    listedFilesSchema().safeParse(answer);
   if (data === null) return undefined;
   if ('problem' in data) throw new UnreachableFiles(data.problem);
   return data.files;
@@ -101,7 +105,7 @@ export async function sentBytes(
   token: CancellationToken,
 ): Promise<Uint8Array> {
   const answer = await unlessCanceled(client.sendRequest(virtualFileRequest, params, token), token);
-  const { data = { problem: 'the editor did not send it' } } = sentFile.safeParse(answer);
+  const { data = { problem: 'the editor did not send it' } } = sentFileSchema().safeParse(answer);
   if ('problem' in data) throw new Error(data.problem);
   return decodeBase64(data.content) ?? new Uint8Array();
 }

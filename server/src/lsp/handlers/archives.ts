@@ -82,7 +82,7 @@ export const archives: Handler = {
     };
 
     connection.onNotification(closeArchiveNotification, (params) => {
-      const { success, data } = closeArchiveParams.safeParse(params);
+      const { success, data } = closeArchiveParams().safeParse(params);
       if (success) layouts.release(data.folder);
     });
     connection.onRequest(
