@@ -8,7 +8,7 @@ import { forBothHosts } from './forBothHosts';
 import { copyIntoDevelopmentFolder, writeDevelopmentFolder } from './extensionManifest';
 import { libraryPrograms, writeDeclarations } from './libraryProgram';
 import { builtinOnDemand, onDemand, packageOnDemand } from './onDemand';
-import { oneNamespace } from './oneNamespace';
+import { oneNamespace, onlyImported } from './oneNamespace';
 import { pagesProgram } from './packedPages';
 import { extension, npmPackage } from './recipients';
 import { withoutFetch } from './withoutFetch';
@@ -130,7 +130,7 @@ const programs: readonly BuildOptions[] = [
     }),
     plugins: [
       ...serverPlugins,
-      oneNamespace('vscode-languageserver'),
+      onlyImported('vscode-languageserver', join(root, 'server', 'src')),
       withoutServerFeatures,
       ...[
         'child_process',
