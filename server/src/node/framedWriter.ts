@@ -17,10 +17,10 @@ export class FramedWriter extends AbstractMessageWriter implements MessageWriter
   }
 
   /** @returns a promise that is fulfilled when the message is written, and rejected when it cannot be */
-  write(message: Message): Promise<void> {
+  async write(message: Message): Promise<void> {
     const content = JSON.stringify(message);
     const framed = `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
-    return new Promise((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       this.#output.write(framed, (error) => {
         if (!error) {
           resolve();

@@ -26,5 +26,7 @@ testRule('json-unknown-key-typo', {
     },
     { text: configWith({ [markedKey('Label')]: annotations, [markedKey('WorkinDgir')]: '/' }) },
     { text: withEntry({ [markedKey('url')]: ['https://example.com/1'] }) },
+    // Go reads a list whose name has other case, and what is in it.
+    { text: withEntry({ [markedKey('anotations')]: annotations }).replace('"manifests"', '"Manifests"') },
   ],
 });

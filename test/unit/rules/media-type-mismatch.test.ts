@@ -23,6 +23,13 @@ testRule('media-type-mismatch', {
     index({ mediaType: types.index }),
     // Both families have an index, and each is a document of its own.
     index({ mediaType: types.dockerManifestList }),
+    // What was only begun may still become what it is pinned as.
+    {
+      text: JSON.stringify({ mediaType: types.manifest, artifactType: 'application/vnd.example' }),
+      kind: 'descriptor',
+    },
+    // The document says of itself what its pin says.
+    { text: index({ mediaType: types.manifest }), kind: 'image-manifest' },
   ],
   invalid: [
     {

@@ -58,10 +58,17 @@ function lookAtKeys(
   const plainMembers = isPlainObject(plain) ? plain : undefined;
   // Without a list of the keys: this looks at every object, and plain data inherit none.
   for (const key in value) {
-    const member = members.properties.get(key);
+    let member = members.properties.get(key);
+    if (member === undefined) {
+      const name = members.names.get(goFold(key));
+      if (name === undefined) {
+        seen.unknown = true;
+        continue;
+      }
+      seen.folded = true;
+      member = members.properties.get(name);
+    }
     if (member !== undefined) lookAtKeys(value[key], member, seen, plainMembers?.[key]);
-    else if (members.names.has(goFold(key))) seen.folded = true;
-    else seen.unknown = true;
   }
 }
 

@@ -1,6 +1,6 @@
 import { kindByMediaType, schemaByKind, type Kind } from '#schemas/kinds';
 import { once } from '#schemas/once';
-import { isPlainObject, type PlainObject } from '#schemas/plainData';
+import { isPlainObject, memberAt, type PlainObject } from '#schemas/plainData';
 import { familyOf, isMediaType } from '#schemas/values/mediaType';
 import { hasPartOf } from './partsOfKind';
 import { goFold } from './goFold';
@@ -308,7 +308,12 @@ export function heedDescriptor(
  * @param value the content; undefined where it is not known as a whole, and may have more parts
  */
 export function heedDemand(kind: Kind, by: 'file-name' | 'pin', value: unknown): Detection {
-  const isOther = isPlainObject(value) && !hasPartOf(kind, value);
-  const instead = isOther ? detectKind(value)?.kind : undefined;
-  return { kind, by, ...(instead !== undefined && instead !== kind && { instead }) };
+  const found = isPlainObject(value) && !hasPartOf(kind, value) ? detectKind(value)?.kind : undefined;
+  const isInstead = found !== undefined && found !== kind && (by === 'file-name' || refutes(found, kind, value));
+  return { kind, by, ...(isInstead && { instead: found }) };
+}
+
+/** Whether content that was only begun would not be what somebody says it is, either. */
+function refutes(found: Kind, kind: Kind, value: unknown): boolean {
+  return hasPartOf(found, value) && kindByMediaType.get(String(memberAt(value, 'mediaType'))) !== kind;
 }
