@@ -49,6 +49,16 @@ describe('what a repair changes, in words', () => {
     ]);
   });
 
+  it('names a temporary file that a tool has left', async () => {
+    const files = { ...draft.files, 'oci-put-blob2031518294': 'x'.repeat(5000) };
+    const layout = await layoutOf(files);
+    for (const content of layout.contents.values()) Object.assign(content, { modified: 0 });
+    const repair = repairLayout(layout, { now: 2 * 60 * 60 * 1000, removeOrphans: true });
+    assert.deepEqual(new ChangesInWords(layout, repair, builtInCatalogue).lines(), [
+      'Delete temporary file oci-put-blob2031518294, 4.9 KiB',
+    ]);
+  });
+
   it('says it of a manifest without a name by its platform alone', async () => {
     const alone = new LayoutDraft();
     const image = alone.image();

@@ -384,6 +384,13 @@ describe('removing orphans', () => {
     }
   });
 
+  it('does not call kept what a successor replaces', async () => {
+    const path = pathOf(image.digest);
+    const { removed, young } = await removal({ ...draft.files, [path]: ` ${draft.text(path)}` }, now);
+    assert.deepEqual(removed, [path]);
+    assert.deepEqual(young, [pathOf(orphan.digest)]);
+  });
+
   it('keeps what a young manifest leads to', async () => {
     const other = new LayoutDraft();
     other.index([]);

@@ -113,7 +113,8 @@ function repairNamed(layout: Layout, options: RepairOptions): LayoutRepair {
     ...plan,
     changes: [...changes, ...unused.map((path): FileChange => ({ type: 'delete', path }))],
     orphans: unused,
-    young: orphans.young,
+    // What a successor replaces is deleted whatever its age.
+    young: orphans.young.filter((path) => !touched.has(path)),
     incomplete,
     problems,
   };
