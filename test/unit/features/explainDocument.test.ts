@@ -54,7 +54,7 @@ describe('a document explained', () => {
     const [, section = ''] = page.split('## What consumers do with its properties');
     assert.match(
       section,
-      /\n### `config\.Env`\n\n(?:- .*\n)*- runc, which containerd and Docker use, does not start a container if a variable in its environment has no "="\\\. \(\[opencontainers\/runc /,
+      /\n### `config\.Env`\n\n(?:- .*\n)*- runc does not start a container if it gets a variable without "="\\\. \(\[opencontainers\/runc /,
     );
     assert.doesNotMatch(section.split('\n## ')[0]!, /StopSignal|history/);
     assert.doesNotMatch(explain(thing)!, /What consumers do with its properties/);
