@@ -257,7 +257,7 @@ describe('oci-manifest fix-layout', () => {
       other.image({ layers: layers.map((bytes) => gzipSync(bytes)), layerType: `${ociTar}+gzip`, config }),
     ]);
     write(other.files);
-    const named = /^ {4}fix \(fix-layout --diff-ids\): Use the diff IDs of the layers /m;
+    const named = /^ {4}fix \(fix-layout --diff-ids\): Set diff IDs to those of the layers /m;
     assert.match(folder.run('--verify', 'layout').stdout, named);
     assert.equal(folder.fixLayout('layout').status, 0);
     assert.equal(folder.run('--verify', 'layout').status, 1);

@@ -9,7 +9,7 @@ import { chosenLayout } from './chosenLayout';
 /** What can be asked for beyond the repairs whose result is certain, as `oci-manifest fix-layout` has it. */
 const extras = [
   { option: 'adopt', label: 'List in index.json the manifests that no document leads to' },
-  { option: 'diffIds', label: 'Write the diff IDs of the layers into configs that have others' },
+  { option: 'diffIds', label: 'Write the diff IDs of the layers into configs that have different ones' },
   {
     option: 'pruneAbsent',
     label: 'Remove the entries whose manifests the layout does not have, and their attestations',

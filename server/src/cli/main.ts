@@ -154,7 +154,7 @@ program
   )
   .argument('<directory>', 'the image layout')
   .option('--adopt', 'list in index.json the manifests that no document leads to and that are complete')
-  .option('--diff-ids', 'write the diff IDs of the layers into configs that have others')
+  .option('--diff-ids', 'write the diff IDs of the layers into configs that have different ones')
   .option(
     '--prune-absent',
     'remove the entries whose manifests the layout does not have, and their attestations',

@@ -40,7 +40,7 @@ interface PlannedRepair {
 export const layoutRepairTitles: Readonly<Record<LayoutRepairName, string>> = {
   rehash: 'Rehash up to index.json',
   sizes: 'Set sizes and embedded data in the whole layout, and rehash up to index.json',
-  'diff-ids': 'Use the diff IDs of the layers in the whole layout, and rehash up to index.json',
+  'diff-ids': 'Set diff IDs to those of the layers in the whole layout, and rehash up to index.json',
   prune: 'Remove the entries of absent manifests in the whole layout, and rehash up to index.json',
   'layout-file': 'Create oci-layout',
 };

@@ -16,8 +16,8 @@ export default defineRule({
   source: 'https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md',
   messages: {
     absent:
-      'By its name, this is the {about} of {digest}, which the layout neither has nor names. If that content was ' +
-      'changed, the new content needs one of its own.',
+      'By its name, this is the {about} of {digest}, which the layout neither has nor refers to. If that content was ' +
+      'changed, the new content needs its own {about}.',
   },
   *check({ descriptors, layout }) {
     if (layout?.path !== indexFile) return;
