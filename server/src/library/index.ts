@@ -72,15 +72,15 @@ export interface Fix {
 /** A change of a text. Edits that are listed together are about the text before all of them, and do not overlap. */
 export interface Edit {
   readonly start: Position;
-  /** The place after the last character that is replaced; the same as `start` where nothing is. */
+  /** The place after the last character that is replaced; the same as `start` if nothing is replaced. */
   readonly end: Position;
   readonly text: string;
 }
 
-/** What is to be said about a place in a document. */
+/** An explanation of a place in a document. */
 export interface Hover {
   readonly markdown: string;
-  /** The part of the text that it is about. */
+  /** The part of the text that is explained. */
   readonly start: Position;
   /** The place after the last character of that part. */
   readonly end: Position;
@@ -89,13 +89,13 @@ export interface Hover {
 /** Something that can be written at a place. */
 export interface Completion {
   readonly label: string;
-  /** A few words on the label. */
+  /** A few words about it. */
   readonly detail?: string;
-  /** What is to be said about it, written when it is first read. */
+  /** Its documentation, generated when it is first read. */
   readonly markdown: string;
-  /** What is compared with the text that the first edit replaces, up to the place. */
+  /** What an editor compares with the text that the first edit replaces, up to the place. */
   readonly filter: string;
-  /** What writes it. The first edit is the one at the place. */
+  /** What inserts it. The first edit is the one at the place. */
   readonly edits: readonly Edit[];
 }
 
@@ -164,7 +164,7 @@ function withoutHalves(name: string): string {
  * Finds what is wrong with an OCI document.
  * @param text the JSON text; it need not be valid
  * @throws TypeError if the text or `fileName` is not a string, or the options are not an object
- * @returns the findings, in no particular order; none if the text is not an OCI document. Never throws because of the text.
+ * @returns the findings, in no particular order; none if the text is not an OCI document. Does not throw because of what the text says.
  * @see docs/rules: the page of each rule names the section of the specification, and consumers with evidence
  */
 export function check(text: string, options: Options = {}): readonly Finding[] {
@@ -245,7 +245,7 @@ export function explain(
 /**
  * Explains the value or property at a place, as an editor does where the mouse points.
  * @throws TypeError as `check`, and if the position does not consist of whole numbers from 0
- * @returns undefined where there is nothing to say, such as outside of the text
+ * @returns undefined if there is nothing to explain, for example outside of the text
  * @see the OCI image specification, to whose sections the text links, and docs/consumers.md
  */
 export function hover(text: string, position: Position, options: Options = {}): Hover | undefined {

@@ -58,21 +58,21 @@ export interface SettingsSources {
   };
 }
 
-/** What is asked of a language service when it is created. */
+/** The options of a language service. */
 export interface LanguageServiceOptions {
-  /** The clock for times that completion proposes. The time of the computer by default. */
+  /** The clock for times that completion proposes. By default, that of the computer. */
   readonly now?: () => Date;
 }
 
 /** What a client can do with completions. All of them are false by default. */
 export interface CompletionOptions {
-  /** It steps through tab stops. */
+  /** It supports snippets with tab stops. */
   readonly snippets?: boolean;
-  /** It inserts text as it is. Others indent further lines like the first. */
+  /** It inserts text as it is. Otherwise, it is expected to indent further lines like the first. */
   readonly insertsAsIs?: boolean;
   /** It shows a few words beside each label. */
   readonly labelDetails?: boolean;
-  /** It marks what is deprecated. */
+  /** It marks completions that are deprecated. */
   readonly tags?: boolean;
   /** It calls `resolveCompletion` for the documentation of an item. Otherwise, all items have theirs. */
   readonly resolvesDocumentation?: boolean;
@@ -85,7 +85,7 @@ export interface FixedText {
   readonly count: number;
 }
 
-/** What points to the exact text of a document. */
+/** The descriptor of the exact text of a document. */
 export interface DocumentDescriptor {
   readonly mediaType: string;
   /** `sha256:` and 64 digits. */
@@ -97,12 +97,13 @@ export interface DocumentDescriptor {
 /** The annotation key that would be renamed. */
 export interface RenameTarget {
   readonly range: Range;
-  /** What it is called now. */
+  /** The key as it is now. */
   readonly placeholder: string;
 }
 
-/** Why something is not done, as a sentence. */
+/** Says why something cannot be done. */
 export interface Refusal {
+  /** The reason, as a sentence. */
   readonly refused: string;
 }
 
@@ -116,46 +117,46 @@ export interface ConsumerAnswer {
   readonly operations: readonly ConsumerOperation[];
 }
 
-/** What comes of one operation with a document. */
+/** The outcome of one operation with a document. */
 export interface ConsumerOperation {
   readonly operation: 'push' | 'copy' | 'import' | 'pull' | 'run' | 'mount' | 'extract' | 'show';
-  /** What comes of it only under a condition that the document leaves open. The first that is met decides. */
+  /** The outcomes that depend on a condition that the document leaves open. The first condition that is met decides. */
   readonly conditional: readonly ConditionalOutcome[];
-  /** What comes of it otherwise; undefined if nothing is known. */
+  /** The outcome otherwise; undefined if nothing is known. */
   readonly otherwise: ConsumerOutcome | undefined;
 }
 
-/** An outcome, with why it comes about. */
+/** An outcome, and the reason for it. */
 export interface ConsumerOutcome {
   readonly outcome: 'takes' | 'unpacks' | 'ignores' | 'fails' | 'refuses';
   /** The ID of the behavior that decides, such as `containerd/unknown-config`. docs/consumers.md has its evidence. */
   readonly behavior: string;
   /** What the consumer does, as one or two sentences. */
   readonly reason: string;
-  /** What it prints, with `…` for what depends on the document. */
+  /** The error that it prints, with `…` for what depends on the document; undefined if none is known. */
   readonly error: string | undefined;
-  /** What shows it: places in source code or documentation, or runs of the consumer. */
+  /** The evidence: places in source code or documentation, or runs of the consumer. */
   readonly evidence: readonly ConsumerEvidence[];
 }
 
-/** An outcome that comes about only under a condition. */
+/** An outcome that depends on a condition. */
 export interface ConditionalOutcome extends ConsumerOutcome {
   /** The condition, in words that follow “if”. */
   readonly condition: string;
 }
 
-/** What shows how a consumer behaves. */
+/** Evidence of how a consumer behaves. */
 export interface ConsumerEvidence {
-  /** What it is, and from which month, such as `opencontainers/umoci oci/cas/cas.go:43 at v0.6.0 (2025-10)`. */
+  /** The place or run, with its month, such as `opencontainers/umoci oci/cas/cas.go:43 at v0.6.0 (2025-10)`. */
   readonly title: string;
   /** Its page; undefined for a run of the consumer. */
   readonly url: string | undefined;
 }
 
 /**
- * The language service. Lines and characters of positions count from 0, and characters are UTF-16 code units. Where a text is
- * not an OCI document, or settings switch everything off, answers are empty. No function throws because of what a text says.
- * A document is parsed once for each version of it, so `version` must change with the text.
+ * The language service. Lines and characters of positions count from 0, and characters are UTF-16 code units. If a text is
+ * not an OCI document, or settings switch everything off, the results are empty. No function throws because of what a text
+ * says. Each version of a document is parsed once, so `version` must change with the text.
  */
 export interface LanguageService {
   /**
@@ -166,7 +167,7 @@ export interface LanguageService {
   kindOf(document: TextDocument, settings?: Settings): string | undefined;
   /**
    * Finds what is wrong with a document.
-   * @returns diagnostics as the protocol has them, mistakes of JSON included. The code is the ID of the rule.
+   * @returns diagnostics of the protocol, including those for JSON syntax. The code is the ID of the rule.
    * @see docs/rules: the page of each rule names the section of the specification
    */
   diagnostics(document: TextDocument, settings?: Settings): Diagnostic[];
@@ -177,7 +178,7 @@ export interface LanguageService {
    */
   codeActions(document: TextDocument, range: Range, settings?: Settings): CodeAction[];
   /**
-   * Applies all fixes whose result is certain. Indentation, line endings, and all that no fix changes stay the same.
+   * Applies all fixes whose result is certain. Indentation, line endings, and everything that no fix changes stay the same.
    * @see docs/rules: “How to fix it” on the page of each rule
    */
   fixAll(document: TextDocument, settings?: Settings): FixedText;
@@ -190,14 +191,14 @@ export interface LanguageService {
   /**
    * Explains the value or property at a position.
    * @throws TypeError if the position does not consist of whole numbers from 0
-   * @returns null where there is nothing to say
+   * @returns null if there is nothing to explain
    * @see the OCI image specification, to whose sections the text links, and docs/consumers.md
    */
   hover(document: TextDocument, position: Position, settings?: Settings): Hover | null;
   /**
    * Lists what can be written at a position, the likeliest first.
    * @throws TypeError if the position does not consist of whole numbers from 0
-   * @returns null where nothing can be written
+   * @returns null if nothing can be written there
    * @see the JSON Schemas and the catalogue of media types, annotations, and platforms, whose entries link to their source
    */
   completion(
@@ -207,7 +208,7 @@ export interface LanguageService {
     settings?: Settings,
   ): CompletionList | null;
   /**
-   * Gives an item of `completion` its documentation.
+   * Adds the documentation to an item of `completion`.
    * @see the source that the documentation links to
    */
   resolveCompletion(item: CompletionItem, settings?: Settings): CompletionItem;
@@ -222,7 +223,8 @@ export interface LanguageService {
    */
   symbols(document: TextDocument, settings?: Settings): DocumentSymbol[];
   /**
-   * Lists what an editor can show beside values in a range: sizes in KiB, MiB, and GiB, numbers of layers, usual names of platforms.
+   * Lists what an editor can show beside values in a range: sizes in KiB, MiB, and GiB, numbers of layers, and usual names of
+   * platforms.
    * @throws TypeError if the range does not consist of whole numbers from 0
    * @see docs/editor.md; names of platforms are those of Go, `GOOS` and `GOARCH`
    */
@@ -230,14 +232,14 @@ export interface LanguageService {
   /**
    * Lists where the digest at a position is mentioned in the document.
    * @throws TypeError if the position does not consist of whole numbers from 0
-   * @returns empty where there is no digest
+   * @returns an empty list if there is no digest
    * @see the OCI image specification, descriptor.md, “Digests”
    */
   references(document: TextDocument, position: Position, settings?: Settings): Location[];
   /**
    * Finds the annotation key at a position.
    * @throws TypeError if the position does not consist of whole numbers from 0
-   * @returns why there is none that can be renamed; null for other documents
+   * @returns the key, or why there is none that can be renamed; null if the text is not an OCI document
    * @see the OCI image specification, annotations.md
    */
   prepareRename(
@@ -246,9 +248,9 @@ export interface LanguageService {
     settings?: Settings,
   ): RenameTarget | Refusal | null;
   /**
-   * Gives the annotation key at a position another name everywhere in the document.
+   * Renames the annotation key at a position everywhere in the document.
    * @throws TypeError if the position does not consist of whole numbers from 0, or the name is not a string
-   * @returns the edit, or why the key cannot have that name; null for other documents
+   * @returns the edit, or why the key cannot have that name; null if the text is not an OCI document
    * @see the OCI image specification, annotations.md
    */
   rename(
@@ -270,7 +272,8 @@ export interface LanguageService {
    */
   explain(document: TextDocument, settings?: Settings): string | undefined;
   /**
-   * Says what registries, runtimes, and clients do with a document: those of the settings first, and empty if it is not an OCI document.
+   * Says what registries, runtimes, and clients do with a document.
+   * @returns the consumers of the settings first; an empty list if the text is not an OCI document
    * @see docs/consumers.md: each answer has the URLs of its evidence
    */
   consumers(document: TextDocument, settings?: Settings): readonly ConsumerAnswer[];
@@ -281,7 +284,7 @@ export interface LanguageService {
    */
   describe(document: TextDocument, settings?: Settings): DocumentDescriptor | undefined;
   /**
-   * Writes the text with line breaks and indentation. Its digest is then another one.
+   * Formats the text with line breaks and indentation. The result has another digest.
    * @see RFC 8259, section 2: white space is insignificant
    */
   format(document: TextDocument, settings?: Settings): string;
@@ -291,7 +294,7 @@ export interface LanguageService {
 const resolved = new WeakMap<Settings, ResolvedSettings>();
 
 /**
- * Reads the settings of a document. They can be kept for all versions of it.
+ * Reads the settings of a document. The result can be used for all versions of the document.
  * @param uri the URI of the document. Globs in settings are compared with it.
  * @throws TypeError if the URI cannot be read, the project file has no folder and text, or the sources are not an object
  * @see docs/editor.md for settings of the editor, docs/project-configuration.md for the project file
@@ -332,7 +335,7 @@ function outcomeOf({ outcome, behavior, reason, error, evidence }: FoundOutcome)
 }
 
 /**
- * Creates a language service, which keeps nothing but what it knows of documents that are still in use.
+ * Creates a language service. It keeps what it has parsed only as long as the program keeps the document.
  * @throws TypeError if the options are not an object; its functions throw it if `settings` are not from `readSettings`
  * @see the Language Server Protocol 3.18, whose types the functions use
  */

@@ -8,14 +8,14 @@ import type { Documents } from './documents';
 
 export type * from './documents';
 
-/** What keeps a value from being a document. */
+/** A reason why a value is not a document. */
 export interface SchemaIssue {
   readonly message: string;
   /** The names of properties and the indexes, from 0, that lead to the place. */
   readonly path: readonly PropertyKey[];
 }
 
-/** What comes of reading a value. */
+/** The result of reading a value. */
 export type SchemaResult<Document> =
   | { readonly success: true; readonly data: Document }
   | { readonly success: false; readonly error: Error & { readonly issues: readonly SchemaIssue[] } };
