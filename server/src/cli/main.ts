@@ -159,7 +159,10 @@ program
     '--prune-absent',
     'remove the entries whose manifests the layout does not have, and their attestations',
   )
-  .option('--remove-orphans', 'delete the blobs that nothing leads to and that are older than an hour')
+  .option(
+    '--remove-orphans',
+    'delete the blobs that nothing leads to, and temporary files that tools have left, unless they were changed in the last hour',
+  )
   .addOption(
     new Option('--name <digest=name>', 'name the entry of index.json that has this digest; repeatable')
       .argParser(readName)

@@ -22,7 +22,7 @@ export interface RepairOptions {
   readonly pruneAbsent?: boolean;
   /** Gives configs the diff IDs of the layers, where all of these are known. */
   readonly diffIds?: boolean;
-  /** Removes blobs that nothing leads to and that are older than an hour. */
+  /** Removes blobs that nothing leads to, and temporary files, unless they were changed in the last hour. */
   readonly removeOrphans?: boolean;
   /** Names for entries of the index, by their digests. */
   readonly names?: ReadonlyMap<string, string>;
