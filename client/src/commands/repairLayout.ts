@@ -16,7 +16,8 @@ const extras = [
   },
   {
     option: 'removeOrphans',
-    label: 'Delete the blobs that nothing leads to, and temporary files, unless they were changed in the last hour',
+    label:
+      'Delete the blobs that nothing leads to, and temporary files, unless they were changed in the last hour',
   },
 ] as const;
 
