@@ -178,9 +178,10 @@ function versionOf(): string {
 }
 
 /**
- * `npm run build`: bundles the extension, both programs, the library, and the pages that the extension shows. `--watch` rebuilds on changes.
- * `--production` minifies, and `--out` names another folder than `dist`. Writes beside them the declarations of the library, and for
- * the extension and the npm package the notices and the list of the packages of others; unless it is `--production`, also the folder of the extension for development.
+ * `npm run build`: bundles the extension, both programs, the library, and the pages that the extension shows. Beside them, it
+ * writes the declarations of the library, and the notices and the bill of materials of the extension and of the npm package.
+ * `--watch` rebuilds on changes, and `--out` names another folder than `dist`. `--production` minifies, and leaves out the
+ * folder of the extension for development.
  */
 async function main(): Promise<void> {
   if (!production) writeDevelopmentFolder();

@@ -16,8 +16,8 @@ import { unlessAborted } from './vscodeHost/waiting';
 import { workbenchUrl } from './vscodeHost/workbench';
 
 /*
- * Shows the extension, built from this checkout, at work on a copy of the examples, with one of them beside its explanation: in the desktop VS Code if there is one, else
- * in an embedded one which the user opens in a browser. What is tried out on a copy changes nothing in the checkout.
+ * Builds the extension and opens it with a copy of the examples, one of them beside its explanation: in the desktop VS Code if
+ * there is one, else in an embedded one, which the user opens in a browser. Edits of the copy change nothing in the checkout.
  */
 void runProgram(async (interrupted) => {
   await build(interrupted);

@@ -64,7 +64,8 @@ export async function rulePage(
 }
 
 /**
- * The pages of rules by their IDs, with links to the newest state of the specification. Those that cannot be read are left out: a report is more than its explanations.
+ * The pages of rules by their IDs, with links to the newest state of the specification. Pages that cannot be read are left
+ * out: a report without them is better than none.
  * @param ids the IDs of the rules
  */
 export async function pagesOf(ids: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {

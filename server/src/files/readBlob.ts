@@ -168,7 +168,11 @@ export async function factsOf(
   };
 }
 
-/** What a layer of a size says about itself that may be zstd:chunked; null for one without a footer, and undefined for an unknown one. */
+/**
+ * What a layer that may be zstd:chunked says about itself; null if it has no footer of the format, and undefined if the footer is
+ * of an unknown form.
+ * @param size the size of the layer in bytes
+ */
 function chunkedLayerIn(
   tail: Uint8Array,
   size: number,

@@ -164,7 +164,8 @@ function withoutHalves(name: string): string {
  * Finds what is wrong with an OCI document.
  * @param text the JSON text; it need not be valid
  * @throws TypeError if the text or `fileName` is not a string, or the options are not an object
- * @returns the findings, in no particular order; none if the text is not an OCI document. Does not throw because of what the text says.
+ * @returns the findings, in no particular order; none if the text is not an OCI document. Does not throw because of what the
+ * text says.
  * @see docs/rules: the page of each rule names the section of the specification, and consumers with evidence
  */
 export function check(text: string, options: Options = {}): readonly Finding[] {

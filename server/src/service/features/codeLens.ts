@@ -6,8 +6,8 @@ import { summarizeIn } from './summaryInLayout';
 import { noteOnKind } from './whoSaysKind';
 
 /**
- * The lens above a document that says what it is, and who says so where its content does not. With a command, a click on it explains the document; without one it
- * is but a title.
+ * The lens above a document that says what it is, and who says so where its content does not. With a command, a click on it
+ * explains the document; without one, it is only a title.
  * @param layout the layout that the document is part of, which knows the platform of an image
  * @param explainCommand the client’s command that explains the document whose URI it is given
  * @param asText keeps what the client would draw in the title as it is written

@@ -46,10 +46,10 @@ export interface OrphansOptions {
 }
 
 /**
- * Finds the blobs that neither the index nor what `docker save` writes leads to, and temporary files. A referrer that nobody lists is kept with
- * all that it leads to, while its subject is, and so is a blob whose digits are anywhere in the text of a document that is
- * kept. Where a document on the way is missing or not what its descriptor says, or any
- * document cannot be read, what it leads to is unknown, and nothing is taken for an orphan.
+ * Finds the blobs that neither the index nor what `docker save` writes leads to, and temporary files. A referrer that nobody
+ * lists is kept with all that it leads to, while its subject is, and so is a blob whose digits are anywhere in the text of a
+ * document that is kept. Where a document on the way is missing or not what its descriptor says, or any document cannot be
+ * read, what it leads to is unknown, and nothing is taken for an orphan.
  */
 export function orphansOf(
   layout: Layout,
