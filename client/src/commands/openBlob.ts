@@ -3,12 +3,12 @@ import { printable } from '#schemas/printable';
 import { layoutPartOf, revealFile } from './layoutItems';
 import { openPlace } from './openPlace';
 
-/** Longer texts than this are hardly anybody’s. Of a blob that is longer, nothing is read. */
+/** A larger blob is hardly text that somebody reads, so nothing of it is read. */
 const longestTextInBytes = 1024 * 1024;
 
 /**
- * Opens a part of a layout: a document or another text in an editor. No editor shows more of other content than its
- * descriptor, to which it leads. Of what has none, it says what it is, and offers to reveal the file.
+ * Opens a part of a layout: a document or another text in an editor. For other content, it leads to the descriptor. If there is
+ * none, it says what the content is, and offers to reveal the file.
  */
 export async function openBlob(item: unknown): Promise<void> {
   const part = layoutPartOf(item);
@@ -27,7 +27,7 @@ export async function openBlob(item: unknown): Promise<void> {
   if (uri === null) return;
   const reveal = 'Reveal File';
   const chosen = await vscode.window.showInformationMessage(
-    `An editor cannot show ${printable(label)}, because it is not text: ${printable(description)}.`,
+    `An editor cannot show ${printable(label)}, because it is not text or is larger than 1 MiB: ${printable(description)}.`,
     reveal,
   );
   if (chosen === reveal) await revealFile(uri);
