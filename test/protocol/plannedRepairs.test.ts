@@ -107,7 +107,9 @@ describe('the language server, asked what repairs a layout', () => {
   it('keeps blobs whose age is unknown, and says so', async () => {
     const { orphans, notes } = await planned({ type: 'orphans' });
     assert.deepEqual(orphans, []);
-    assert.deepEqual(notes, ['Kept 3 blobs that nothing leads to, because of changes in the last hour.']);
+    assert.deepEqual(notes, [
+      'Kept 3 blobs that nothing leads to: changed in the last hour, or at an unknown time.',
+    ]);
   });
 
   it('repairs the whole layout, and lists what changes', async () => {

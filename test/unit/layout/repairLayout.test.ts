@@ -384,6 +384,13 @@ describe('removing orphans', () => {
     }
   });
 
+  it('says which blobs and temporary files are kept because they are young', async () => {
+    const { young } = await removal({ ...draft.files, 'oci-put-blob2031518294': '' }, now);
+    assert.deepEqual(notesOf({ young, outdated: { signatures: 0, attestations: 0 }, incomplete: [] }), [
+      'Kept 1 blob that nothing leads to and 1 temporary file: changed in the last hour, or at an unknown time.',
+    ]);
+  });
+
   it('does not call kept what a successor replaces', async () => {
     const path = pathOf(image.digest);
     const { removed, young } = await removal({ ...draft.files, [path]: ` ${draft.text(path)}` }, now);

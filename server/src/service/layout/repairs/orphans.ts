@@ -76,8 +76,14 @@ export function orphansOf(
   const recent = [...young, ...rewritten];
   const unused = recent.length === 0 ? orphans : orphansBeside(keptWith([...listed, ...recent]), young);
   // No document leads to a temporary file, and it leads to nothing.
-  const removable = new Set([...unused, ...leftoverFiles(layout)].filter(isOld).map(({ path }) => path));
-  return { removable: [...removable], young, problem: undefined };
+  const leftovers = leftoverFiles(layout);
+  const removable = new Set([...unused, ...leftovers].filter(isOld).map(({ path }) => path));
+  const youngLeftovers = leftovers.filter((content) => !isOld(content)).map(({ path }) => path);
+  return {
+    removable: [...removable],
+    young: [...new Set([...young, ...youngLeftovers])],
+    problem: undefined,
+  };
 }
 
 /**

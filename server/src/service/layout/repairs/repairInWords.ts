@@ -1,4 +1,5 @@
-import { counted } from '#schemas/prose';
+import { counted, listOf } from '#schemas/prose';
+import { isLeftover } from '#service/layout/temporaryFiles';
 import type { FileChange } from './fileChanges';
 import type { LayoutRepair } from './repairLayout';
 import { statementsInWords } from './statementsInWords';
@@ -27,11 +28,19 @@ export function notesOf({
       : [`For the old content only: ${statements}. Sign or attest the new content again.`]),
     ...(young.length === 0
       ? []
-      : [
-          `Kept ${counted(young.length, 'blob')} that nothing leads to, because of changes in the last hour.`,
-        ]),
+      : [`Kept ${youngInWords(young)}: changed in the last hour, or at an unknown time.`]),
     ...(incomplete.length === 0
       ? []
       : [`Not listed, because something that they lead to is missing: ${inShort(incomplete)}.`]),
   ];
+}
+
+/** Blobs that nothing leads to, and temporary files. */
+function youngInWords(paths: readonly string[]): string {
+  const leftovers = paths.filter((path) => isLeftover(path)).length;
+  const blobs = paths.length - leftovers;
+  return listOf([
+    ...(blobs === 0 ? [] : [`${counted(blobs, 'blob')} that nothing leads to`]),
+    ...(leftovers === 0 ? [] : [counted(leftovers, 'temporary file')]),
+  ]);
 }

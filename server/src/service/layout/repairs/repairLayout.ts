@@ -34,7 +34,7 @@ export interface RepairOptions {
 export interface LayoutRepair extends RepairPlan {
   /** The blobs that are deleted because nothing leads to them. Their deletions are the last changes. */
   readonly orphans: readonly string[];
-  /** The blobs that nothing leads to and that are kept, because they are young. */
+  /** The blobs that nothing leads to, and temporary files, that are kept because they are young. */
   readonly young: readonly string[];
   /** The manifests and indexes that the index does not get to list, because parts of them are missing. */
   readonly incomplete: readonly string[];
