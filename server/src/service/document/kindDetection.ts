@@ -309,7 +309,8 @@ export function heedDescriptor(
  */
 export function heedDemand(kind: Kind, by: 'file-name' | 'pin', value: unknown): Detection {
   const found = isPlainObject(value) && !hasPartOf(kind, value) ? detectKind(value)?.kind : undefined;
-  const isInstead = found !== undefined && found !== kind && (by === 'file-name' || refutes(found, kind, value));
+  const isInstead =
+    found !== undefined && found !== kind && (by === 'file-name' || refutes(found, kind, value));
   return { kind, by, ...(isInstead && { instead: found }) };
 }
 
