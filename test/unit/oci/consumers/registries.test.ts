@@ -109,6 +109,13 @@ describe('Harbor', () => {
       'refuses harbor/digests',
     ],
     [
+      'a digest of another algorithm, of a layer with urls',
+      image({
+        layers: [layer({ digest: `md5:${'0'.repeat(32)}`, urls: ['https://example.com/layer.tar.gz'] })],
+      }),
+      'takes harbor/stores',
+    ],
+    [
       'a foreign layer without urls',
       dockerManifest({ layers: [dockerLayer({ mediaType: foreign })] }),
       'refuses harbor/foreign-without-urls',
@@ -137,6 +144,21 @@ describe('Quay', () => {
       'an unknown type in an index',
       index({ manifests: [manifestDescriptor({ mediaType: 'application/vnd.example.thing.v1' })] }),
       'refuses quay/children',
+    ],
+    ['a manifest list of Docker', dockerManifestList(), 'takes quay/stores'],
+    [
+      'an OCI manifest in a manifest list of Docker',
+      dockerManifestList({ manifests: [manifestDescriptor({ platform: platform() })] }),
+      'refuses quay/list-children',
+    ],
+    [
+      'a manifest of Docker without a platform in such a list',
+      dockerManifestList({
+        manifests: [
+          manifestDescriptor({ mediaType: 'application/vnd.docker.distribution.manifest.v2+json' }),
+        ],
+      }),
+      'refuses quay/list-children',
     ],
     ['a negative size', image({ layers: [layer({ size: -1 })] }), 'refuses quay/negative-sizes'],
     [
@@ -180,6 +202,12 @@ describe('zot', () => {
       'a layer whose type has a parameter',
       artifact({ layers: [layer({ mediaType: 'text/plain; charset=utf-8' })] }),
       'refuses zot/type-syntax',
+    ],
+    [
+      'a layer whose type has a parameter',
+      artifact({ layers: [layer({ mediaType: 'text/plain; charset=utf-8' })] }),
+      'takes zot/stores',
+      '2.1.2',
     ],
     ['an artifactType that is a word', artifact({ artifactType: 'sbom' }), 'refuses zot/type-syntax'],
     [
