@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isVirtual } from './virtualFiles';
 
 /** A search in a very large workspace may take longer than anybody waits. */
 const searchInMilliseconds = 10_000;
@@ -18,7 +19,7 @@ export async function searchFiles(
   most: number,
   skipped?: string,
 ): Promise<readonly vscode.Uri[]> {
-  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => !isVirtual(uri));
   const searches = folders.map((folder) => searchFolder(folder, pattern, { most, skipped }));
   const found = (await Promise.all(searches)).flatMap(({ files }) => files);
   // A folder may be in another one.

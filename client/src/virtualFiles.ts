@@ -26,9 +26,13 @@ export const virtualFiles = {
     ask(() => vscode.workspace.fs.readFile(file), token),
 };
 
+/** A worker of a browser has no files. Those of the computer, VS Code reads through the browser. */
+const { process } = globalThis as { process?: { versions?: { node?: string } } };
+const isInBrowser = process?.versions?.node === undefined;
+
 /** Tells whether a file is in a file system that VS Code may have, and the server has not. */
 export function isVirtual({ scheme }: vscode.Uri): boolean {
-  return scheme !== 'file' && scheme !== archiveScheme;
+  return (scheme !== 'file' || isInBrowser) && scheme !== archiveScheme;
 }
 
 async function ask<T>(question: () => Thenable<T>, token: Token): Promise<T> {

@@ -24,12 +24,12 @@ export function withLayoutsOf(client: Client, host: LayoutHost | undefined): Lay
   return {
     ...host,
     read: async (folder, previous, work) => {
-      if (!isOfClient(folder)) return host?.read(folder, previous, work);
+      if (!isOfClient(folder, host)) return host?.read(folder, previous, work);
       const store = await ClientStore.at(client, folder, work?.token);
       return store && readLayout(store, { previous });
     },
     verify: async (layout, work): Promise<Layout | string> => {
-      if (isOfClient(layout.address)) return verifyServed(client, host, layout, work);
+      if (isOfClient(layout.address, host)) return verifyServed(client, host, layout, work);
       return host?.verify === undefined
         ? 'Only layouts on this computer can be verified.'
         : host.verify(layout, work);
@@ -94,9 +94,12 @@ async function verifyDigests(
   return withFacts(layout, steps, facts);
 }
 
-/** What is not known of a layout after it was verified, because only the client can read it, as a sentence. */
-export function unverifiedPart(layout: Layout): string | undefined {
-  if (!isOfClient(layout.address)) return undefined;
+/**
+ * What is not known of a layout after it was verified, because only the client can read it, as a sentence.
+ * @param host undefined for a host without files
+ */
+export function unverifiedPart(layout: Layout, host: LayoutHost | undefined): string | undefined {
+  if (!isOfClient(layout.address, host)) return undefined;
   const larger = [...layout.contents.values()].filter(
     ({ type, size, path }) =>
       type === 'file' && size > largestSentFileInBytes && digestOfPath(path) !== undefined,
@@ -115,10 +118,13 @@ export function unverifiedPart(layout: Layout): string | undefined {
 }
 
 /**
- * Tells whether only the client can read a folder. Files and archives the server reads itself. What has a query is not in
- * a folder: it is a version of a file, or shows it in another form.
+ * Tells whether only the client can read a folder. Files and archives the server reads itself, unless its host has no files,
+ * as in a browser that shows a folder of the computer. What has a query is not in a folder: it is a version of a file, or
+ * shows it in another form.
+ * @param host what the host does with files; undefined for a host without files
  */
-export function isOfClient(folder: string): boolean {
+export function isOfClient(folder: string, host: object | undefined): boolean {
   const uri = parseUri(folder);
-  return uri !== undefined && uri.scheme !== 'file' && uri.scheme !== archiveScheme && uri.query === '';
+  if (uri === undefined || uri.scheme === archiveScheme || uri.query !== '') return false;
+  return uri.scheme !== 'file' || host === undefined;
 }

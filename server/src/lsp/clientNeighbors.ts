@@ -19,7 +19,7 @@ const chunkInBytes = 1024 * 1024;
 export function withNeighborsOf(client: Client, host: NeighborHost | undefined): NeighborHost {
   return {
     read: async (query, previous) =>
-      isOfClient(query.folder) ? readThrough(client, query, previous) : host?.read(query, previous),
+      isOfClient(query.folder, host) ? readThrough(client, query, previous) : host?.read(query, previous),
   };
 }
 

@@ -123,7 +123,7 @@ function createContext(
     for (const listener of listeners) listener(isConcerned);
   };
   const readFile = asInEditors(
-    options.servesFiles === true ? withFilesOf(connection, host.readFile, folders) : host.readFile,
+    options.servesFiles === true ? withFilesOf(connection, host, folders) : host.readFile,
   );
   const finder = new ProjectFinder(readFile, folders.endsSearch);
   const store = new SettingsStore(

@@ -24,6 +24,7 @@ import { ServedLayout } from '#helpers/servedLayouts';
 import { repositoryRoot } from '#scripts/vscodeHost/paths';
 
 const folder = 'memfs:/layout';
+const hostWithFiles: LayoutHost = { read: () => Promise.resolve(undefined) };
 const workerFile = join(repositoryRoot, 'dist', 'server', 'verifyWorker.js');
 
 /** A client that serves one layout; what it answers in place of that, a test says by method, or by method and path. */
@@ -51,6 +52,15 @@ describe('a layout in a file system that only the client has', () => {
 
   const read = (previous?: Layout, host?: LayoutHost, client = clientOf(served)) =>
     withLayoutsOf(client, host).read(folder, previous);
+
+  it('is read as any other where it is on the computer, and the server is in a browser', async () => {
+    const local = new ServedLayout('file:///layout', new LayoutDraft().index([]).files);
+    const client = clientOf(local);
+    const layout = await withLayoutsOf(client, undefined).read('file:///layout', undefined);
+    assert.equal(layout?.contents.get('index.json')?.document?.model?.kind, 'image-index');
+    // A host with files reads them itself.
+    assert.equal(await withLayoutsOf(client, hostWithFiles).read('file:///layout', undefined), undefined);
+  });
 
   it('is read as any other', async () => {
     const layout = await read();
@@ -180,8 +190,11 @@ describe('a layout in a file system that only the client has', () => {
       served.files[path] = new Uint8Array(largestSentFileInBytes + 1);
       const verified = await verify();
       assert.equal(verified.contents.get(path)?.digest, undefined);
-      assert.equal(unverifiedPart(verified), '1 blob of more than 16 MiB was not read.');
-      assert.equal(unverifiedPart(await layoutOf(new LayoutDraft().index([]).files)), undefined);
+      assert.equal(unverifiedPart(verified, undefined), '1 blob of more than 16 MiB was not read.');
+      assert.equal(
+        unverifiedPart(await layoutOf(new LayoutDraft().index([]).files), hostWithFiles),
+        undefined,
+      );
     });
 
     it('reads no more when it is canceled', async () => {
@@ -250,13 +263,16 @@ describe('a layout in a file system that only the client has', () => {
         size: 100_000,
         isNoTar: true,
       });
-      assert.equal(unverifiedPart(verified), undefined);
+      assert.equal(unverifiedPart(verified, undefined), undefined);
     });
 
     it('is not decompressed by another host', async () => {
       const verified = await verifyBy(undefined);
       assert.equal(verified.blob(digest)?.digest, digest);
-      assert.equal(unverifiedPart(verified), 'In a browser, compressed layers are not decompressed.');
+      assert.equal(
+        unverifiedPart(verified, undefined),
+        'In a browser, compressed layers are not decompressed.',
+      );
     });
   });
 

@@ -28,7 +28,7 @@ export const validateFiles: Handler = {
     ): Promise<null | ResponseError<never>> => {
       const tooMany = problemOfGlobs(exclude);
       if (tooMany !== undefined) return new ResponseError(ErrorCodes.InvalidParams, `exclude: ${tooMany}`);
-      const layout = isOfClient(uri) ? await layoutOf(context, uri) : undefined;
+      const layout = isOfClient(uri, context.host.layouts) ? await layoutOf(context, uri) : undefined;
       if (layout !== undefined) await sendLayout(context, layout, partialResultToken, token);
       for await (const file of context.host.findDocuments?.(uri, exclude, token) ?? []) {
         if (token.isCancellationRequested) break;

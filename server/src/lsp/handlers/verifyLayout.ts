@@ -25,7 +25,7 @@ export const verifyLayout: Handler = {
         if (layout === undefined) return null;
         if (typeof layout === 'string') return { problem: layout };
         await sendLayout(context, layout, partialResultToken, token);
-        return { ...verifiedIn(layout), unverified: unverifiedPart(layout) ?? null };
+        return { ...verifiedIn(layout), unverified: unverifiedPart(layout, context.host.layouts) ?? null };
       } finally {
         progress.done();
       }
