@@ -281,7 +281,7 @@ describe('the hover', () => {
     );
     assert.match(
       hoverOver(image({ annotations: { 'module.wasm.image/variant': marked('compat') } }))!,
-      /crun runs the first argument of a container as Wasm/,
+      /crun that is built with a Wasm runtime runs the first argument of a container as Wasm/,
     );
   });
 

@@ -95,6 +95,6 @@ it('a wrong mediaType is reported with who refuses every wrong one, not with who
   const { findings } = lint(index({ mediaType: 'application/vnd.oci.image.manifest.list.v1+json' }));
   const finding = findings.find(({ rule }) => rule.id === 'media-type-mismatch');
   assert(finding !== undefined);
-  assert.match(messageOf(finding), /distribution refuses a manifest whose mediaType differs/);
+  assert.match(messageOf(finding), /CNCF Distribution refuses a manifest whose mediaType differs/);
   assert.doesNotMatch(messageOf(finding), /containerd/);
 });

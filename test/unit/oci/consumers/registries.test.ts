@@ -91,7 +91,7 @@ describe('Harbor', () => {
     ['a manifest without layers', image({ layers: undefined }), 'takes harbor/stores'],
     ['a subject that is not there', artifact({ subject: manifestDescriptor() }), 'takes harbor/stores'],
     [
-      'urls of a tar layer, which distribution refuses by default',
+      'urls of a tar layer, which CNCF Distribution refuses by default',
       image({ layers: [layer({ urls: ['https://example.com/layer.tar.gz'] })] }),
       'takes harbor/stores',
     ],

@@ -44,7 +44,7 @@ export default defineRule({
   },
 });
 
-/** The types of layers on which distribution refuses urls; on others, only copies may lack the layer. */
+/** The types of layers on which CNCF Distribution refuses urls; on others, only copies may lack the layer. */
 const refusedWithUrls: ReadonlySet<string> = new Set([
   'application/vnd.oci.image.layer.v1.tar',
   'application/vnd.oci.image.layer.v1.tar+gzip',
