@@ -99,7 +99,8 @@ function textsOf({ id, summary, messages, fixes }: Rule): string[] {
 
 describe('the names of consumers', () => {
   it('are found as whole words, the longest at a place', () => {
-    const text = 'Docker Engine with graph drivers and podman refuse what Docker Hub and CNCF Distribution store.';
+    const text =
+      'Docker Engine with graph drivers and podman refuse what Docker Hub and CNCF Distribution store.';
     assert.deepEqual(
       consumersIn(text).map(({ id }) => id),
       ['docker-classic', 'podman', 'docker-hub', 'distribution'],
