@@ -165,9 +165,28 @@ testTable(
       ['containerd', 'pull', image({ layers: [layer({ mediaType: 'application/vnd.erofs.layer.v1' })] }), 1],
       'takes containerd/image',
     ],
+    // Before 2.3, EROFS layers count as none, and containerd unpacks an image only if it has layers that count.
     [
       [
         'containerd@2.2',
+        'pull',
+        image({ layers: [layer({ mediaType: 'application/vnd.erofs.layer.v1' })] }),
+        1,
+      ],
+      'ignores containerd/erofs-only',
+    ],
+    [
+      [
+        'containerd@2.2',
+        'run',
+        image({ layers: [layer({ mediaType: 'application/vnd.erofs.layer.v1' })] }),
+        1,
+      ],
+      'refuses containerd/erofs-unknown',
+    ],
+    [
+      [
+        'containerd@1.7.20',
         'pull',
         image({ layers: [layer({ mediaType: 'application/vnd.erofs.layer.v1' })] }),
         1,
@@ -178,8 +197,8 @@ testTable(
       [
         'containerd@2.2',
         'pull',
-        image({ layers: [layer({ mediaType: 'application/vnd.erofs.layer.v1+zstd' })] }),
-        1,
+        image({ layers: [layer(), layer({ mediaType: 'application/vnd.erofs.layer.v1+zstd' })] }),
+        2,
       ],
       'refuses containerd/erofs-unknown',
     ],
