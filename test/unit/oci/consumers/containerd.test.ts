@@ -163,7 +163,16 @@ testTable(
     ],
     [
       ['containerd', 'pull', image({ layers: [layer({ mediaType: 'application/vnd.erofs.layer.v1' })] }), 1],
-      'takes containerd/image',
+      'perhaps refuses containerd/erofs-snapshotter, takes containerd/image',
+    ],
+    [
+      [
+        'containerd',
+        'pull',
+        image({ layers: [layer({ mediaType: 'application/vnd.erofs.layer.v1+gzip' })] }),
+        1,
+      ],
+      'refuses containerd/erofs-suffix',
     ],
     // Before 2.3, EROFS layers count as none, and containerd unpacks an image only if it has layers that count.
     [

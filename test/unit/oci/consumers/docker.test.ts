@@ -72,7 +72,7 @@ testTable(
       ['docker', 'pull', image({ layers: [layer({ digest: `sha512:${'0'.repeat(128)}` })] }), 1],
       'perhaps refuses docker/sha512, takes docker/image',
     ],
-    [['docker', 'pull', erofs, 1], 'takes docker/image'],
+    [['docker', 'pull', erofs, 1], 'perhaps refuses docker/erofs-snapshotter, takes docker/image'],
     [['docker@29.6.2', 'pull', erofs, 1], 'refuses docker/erofs-unknown'],
     [['docker', 'pull', image({ manifests: [] })], 'refuses docker/ambiguous'],
     [['docker', 'pull', image({ config: imageConfigDescriptor({ size: 0 }) })], 'refuses docker/size-zero'],
