@@ -86,7 +86,7 @@ describe('what consumers do with a document, explained', () => {
     assert.equal(headings(consumers(text))[1], 'cosign 3.1.2');
     const type = 'application/vnd.dev.sigstore.bundle.v0.3+json';
     const bundle = consumers(artifact({ artifactType: type, layers: [layer({ mediaType: type })] }));
-    assert.match(bundle, /^- cosign reads a bundle only if /m);
+    assert.match(bundle, /^- cosign reads a bundle from a registry only if /m);
     assert.doesNotMatch(bundle, /dev\.cosignproject\.cosign\/signature/);
   });
 
