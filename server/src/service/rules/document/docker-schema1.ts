@@ -9,7 +9,13 @@ export default defineRule({
   severity: 'error',
   summary: 'The document is a Docker schema 1 manifest, which current runtimes refuse.',
   source: dockerSpecification('deprecated-schema-v1'),
-  claims: ['containerd/schema1', 'docker-daemon/schema1', 'docker-classic/schema1-converted', 'ecr/formats'],
+  claims: [
+    'containerd/schema1',
+    'docker-daemon/schema1',
+    'docker-daemon/schema1-errors',
+    'docker-classic/schema1-converted',
+    'ecr/formats',
+  ],
   messages: {
     schema1:
       'This is a Docker schema 1 manifest, a format deprecated since 2019. Push the image again as an OCI image. ' +
