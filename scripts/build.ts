@@ -16,6 +16,7 @@ import { withoutJsonSchema } from './withoutJsonSchema';
 import { withoutServerFeatures } from './withoutServerFeatures';
 import { withoutSubprograms } from './withoutSubprograms';
 import { withoutUnusedFeatures } from './withoutUnusedFeatures';
+import { wasmBeside } from './wasmBeside';
 import { withoutVersionCheck } from './withoutVersionCheck';
 
 const root = join(__dirname, '..');
@@ -52,7 +53,7 @@ const copiedForDevelopment: Plugin = {
   },
 };
 
-/** Several programs share it, few runs need it, and its WebAssembly does not get smaller in a package. */
+/** Several programs share it, few runs need it, and its WebAssembly is large. */
 const zstdBeside = onDemand(/^zstddec(?:\/stream)?$/, './zstd.js', ['ZSTDDecoder']);
 
 /** What most documents do not need: they are valid JSON, and Node.js itself hashes files. */
@@ -113,7 +114,12 @@ const programs: readonly BuildOptions[] = [
     },
     outdir: join(folder, 'client'),
   },
-  { ...serverProgram, plugins: [], entryPoints: { zstd: 'zstddec/stream' }, outdir: serverFolder },
+  {
+    ...serverProgram,
+    plugins: [wasmBeside(serverFolder)],
+    entryPoints: { zstd: 'zstddec/stream' },
+    outdir: serverFolder,
+  },
   {
     ...serverProgram,
     plugins: [zstdBeside],

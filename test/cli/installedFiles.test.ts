@@ -56,14 +56,14 @@ describe('oci-manifest whose installation is not whole', () => {
     ['is missing', rmSync],
     ['is damaged', (path: string) => writeFileSync(path, 'module.exports = {')],
   ] as const)
-    for (const name of ['verifyWorker.js', 'zstd.js'])
+    for (const name of ['verifyWorker.js', 'zstd.js', 'zstd.wasm'])
       it(`exits with 2 and names ${name}, which ${what}, when it is to verify a layout`, () => {
         const draft = new LayoutDraft();
         const layers = [zstdFrame(tarOf('a.txt', 'hello'))];
         const layout = mkdtempSync(join(folder, 'layout-'));
         writeLayout(layout, draft.index([draft.image({ layers, layerType: `${ociTar}+zstd` })]).files);
-        const file = join(folder, name);
-        damage(file);
+        damage(join(folder, name));
+        const file = join(folder, name.replace('.wasm', '.js'));
         const { status, stdout, stderr } = spawnSync(
           process.execPath,
           [join(folder, 'cli.js'), 'lint', '--verify', layout],
