@@ -35,7 +35,8 @@ export default defineRule({
       const { mediaType, annotations } = layer.value;
       if (annotations === undefined || layer.role !== 'layer') continue;
       if (mediaType === undefined || !isRootfsLayerType(mediaType)) continue;
-      const keys = Object.keys(annotations).filter(isForParts);
+      // The order of the members says nothing.
+      const keys = Object.keys(annotations).filter(isForParts).sort();
       const found = keys.length === 0 ? undefined : reportOf(layer, mediaType, keys);
       if (found === undefined) continue;
       const pathOf = (key: string) => [...layer.path, 'annotations', key];
