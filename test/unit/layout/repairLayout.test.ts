@@ -281,6 +281,17 @@ describe('repairing a layout', () => {
     assert.match(textOf(after.files['index.json']), new RegExp(path.slice(-64)));
   });
 
+  it('takes data without content for none', async () => {
+    const draft = new LayoutDraft();
+    const [one, gone] = [draft.image(), draft.image({ config: { architecture: 'arm64' } })];
+    draft.index([{ ...one, data: '' }]);
+    assert.deepEqual((await repaired(draft.files)).changes, []);
+    draft.index([one, { ...gone, data: '' }]);
+    const { [pathOf(gone.digest)]: _, ...files } = draft.files;
+    const after = await repaired(files, { pruneAbsent: true });
+    assert.deepEqual(descriptorsIn(after.files, 'index.json').manifests, [one]);
+  });
+
   it('keeps an entry whose manifest is embedded', async () => {
     const draft = new LayoutDraft();
     const [here, embedded] = [draft.image(), draft.image({ config: { architecture: 'arm64' } })];

@@ -43,6 +43,12 @@ embedded.index([
   embedded.artifact({ layers: [{ mediaType: 'text/plain', digest: digestOf('1'), size: 1, data: 'MQ==' }] }),
 ]);
 
+const withEmptyData = new LayoutDraft();
+const emptyData = withEmptyData.artifact({
+  layers: [{ mediaType: 'text/plain', digest: digestOf('1'), size: 1, data: '' }],
+});
+withEmptyData.index([emptyData]);
+
 const layerless = new LayoutDraft();
 const withoutLayer = layerless.image({
   manifest: { layers: [{ mediaType: ociTar, digest: digestOf('1'), size: 1024 }] },
@@ -102,6 +108,10 @@ testLayoutRule('blob-missing', {
       findings: ['index.json manifests[1].digest platforms'],
       says: 'linux/mips64le, linux/ppc64le, linux/riscv64, and 2 other platforms.',
       repair: 'prune',
+    },
+    'content for which data is empty': {
+      files: withEmptyData.files,
+      findings: [`${pathOf(emptyData.digest)} layers[0].digest one`],
     },
     'a subject by itself': {
       files: referrer.files,

@@ -12,6 +12,7 @@ import { knownAnnotation } from '#service/oci/annotationKeys';
 import { referenceNameOf, titleOf } from '#service/oci/annotationValues';
 import { isAttestation } from '#service/oci/attestations';
 import { classifyManifest, unpackedLayers } from '#service/oci/classification';
+import { hasData } from '#service/oci/content';
 import { humanSize } from './byteSize';
 import { platformName, shortDigest } from './displayNames';
 import { table } from '#schemas/markdown';
@@ -135,7 +136,7 @@ function notesOn(view: DescriptorView, isRootfs: boolean, catalogue: Catalogue):
   if (isRootfs) notes.push('unpacked into the root filesystem');
   const known = value.digest === undefined ? undefined : catalogue.content(value.digest);
   if (known !== undefined) notes.push(known.title);
-  if (value.data !== undefined) notes.push('embedded in `data`');
+  if (hasData(value)) notes.push('embedded in `data`');
   if (value.urls !== undefined) notes.push(`also at ${counted(value.urls.length, 'other URL')}`);
   return notes;
 }

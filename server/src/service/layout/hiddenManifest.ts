@@ -3,6 +3,7 @@ import { kindByDescriptorType } from '#schemas/kinds';
 import { isMisspelledType } from '#service/oci/misspelledType';
 import type { TypedKind } from '#service/oci/ownMediaType';
 import { spellingCheck } from '#service/oci/profileComparison';
+import { hasData } from '#service/oci/content';
 import { typedKindOf } from './manifestEntry';
 import { isSound, type ReferredBlob } from './referredBlobs';
 
@@ -14,10 +15,10 @@ export function hiddenManifest(
   { descriptor: { role, value }, blob }: ReferredBlob,
   catalogue: Catalogue,
 ): TypedKind | undefined {
-  const { mediaType, data } = value;
+  const { mediaType } = value;
   if (role !== 'manifest' || mediaType === undefined || kindByDescriptorType.has(mediaType)) return undefined;
   // Embedded content has rules of its own, and content that was changed has another digest, which is the finding then.
-  if (data !== undefined || blob === undefined || !isSound(blob)) return undefined;
+  if (hasData(value) || blob === undefined || !isSound(blob)) return undefined;
   const kind = typedKindOf(blob);
   if (kind === undefined || isMisspelledType(mediaType, catalogue)) return undefined;
   const isKnown = catalogue.mediaType(mediaType) !== undefined;

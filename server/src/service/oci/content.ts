@@ -5,6 +5,11 @@ import { digestOf, parseDigest } from '#schemas/values/digest';
 import type { DescriptorView } from '#service/document/views';
 import { soundData } from './contentForm';
 
+/** Tells whether a descriptor carries content. Go leaves out data without content when it writes a descriptor (`omitempty`). */
+export function hasData({ data }: DescriptorView['value']): boolean {
+  return data !== undefined && data !== '';
+}
+
 /** The length that a descriptor’s content must have, where its digest is well-known or its content is embedded. */
 export function knownSize(
   { digest, data }: DescriptorView['value'],

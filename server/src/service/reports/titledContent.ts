@@ -6,6 +6,7 @@ import { remove, set, type EditOperation } from '#service/edits/operations';
 import { algorithmFor, titledFile } from '#service/neighbors/neighborQuery';
 import type { Neighbor, Neighbors } from '#service/neighbors/neighbors';
 import { contradictionOf } from '#service/oci/contentForm';
+import { hasData } from '#service/oci/content';
 
 /** The file that the title of a descriptor names. */
 export interface TitledContent {
@@ -47,7 +48,7 @@ export function useFile(
     set([...path, 'digest'], digest),
     set([...path, 'size'], file.size, ['mediaType', 'digest']),
   ];
-  if (value.data === undefined) return operations;
+  if (!hasData(value)) return operations;
   const data = [...path, 'data'];
   const isWhole = file.head.length === file.size;
   return [...operations, isWhole ? set(data, encodeBase64(file.head)) : remove(data)];

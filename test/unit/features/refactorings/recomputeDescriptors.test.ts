@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { artifact, layer } from '#helpers/documents';
+import { artifact, layer, type Members } from '#helpers/documents';
 import { LayoutDraft } from '#helpers/layoutDraft';
 import { settingsInLayout } from '#helpers/layouts';
 import { service } from '#helpers/lint';
@@ -39,6 +39,43 @@ describe('recomputing all descriptors of a document', () => {
     const of = (digest: string, size: number): string =>
       artifact({ layers: [layer({ mediaType: 'text/plain', digest, size, data })] });
     assert.equal(refactor(of(digestOf('x'), 1)).apply(title), of(digestOf('one'), 3));
+  });
+
+  const known: Readonly<Record<string, Members>> = {
+    'of which Go says that there is none': { digest: digestOf('one'), size: 3, data: '' },
+    'beside a digest that nobody can compute': {
+      digest: 'multihash+base58:QmRZxt2b1FVZPNqd8hsiykDL3TdBDeTSPX9Kv46HmX4Gx8',
+      size: 3,
+      data: encodeBase64(new TextEncoder().encode('other')),
+    },
+    'under the empty type': {
+      mediaType: 'application/vnd.oci.empty.v1+json',
+      digest: digestOf('{}'),
+      size: 2,
+      data: encodeBase64(new TextEncoder().encode('hello')),
+    },
+    'that is not what the media type says': {
+      mediaType: 'application/json',
+      digest: digestOf('{"a":1}'),
+      size: 7,
+      data: encodeBase64(new TextEncoder().encode('<html>')),
+    },
+  };
+  for (const [name, members] of Object.entries(known))
+    it(`leaves digest and size beside data ${name}`, () => {
+      const text = artifact({ layers: [layer({ mediaType: 'text/plain', ...members })] });
+      assert(!refactor(text).titles.includes(title));
+      const atData = text.replace('"data"', '"da|ta"');
+      assert(!refactor(atData).titles.includes('Set digest and size to those of the data'));
+    });
+
+  it('takes the content of a file, and leaves data empty', () => {
+    const of = (digest: string, size: number): string => {
+      const annotations = { 'org.opencontainers.image.title': 'a.txt' };
+      return artifact({ layers: [layer({ mediaType: 'text/plain', digest, size, data: '', annotations })] });
+    };
+    const after = refactor(of(digestOf('x'), 1), { neighbors: contents }).apply(title);
+    assert.equal(after, of(digestOf('one'), 3));
   });
 
   it('takes the sizes of the blobs of a layout', async () => {

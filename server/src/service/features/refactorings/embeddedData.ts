@@ -1,9 +1,9 @@
 import { cataloguePlainText } from '#schemas/markdown';
 import { remove } from '#service/edits/operations';
-import { decodeBase64 } from '#schemas/values/base64';
-import { digestOf, parseDigest, sha256DigestOf } from '#schemas/values/digest';
+import { hasData } from '#service/oci/content';
 import { setInOrder } from '#service/oci/setInOrder';
 import { descriptorKinds } from '#service/lint/rule';
+import { describedByData } from './describedByData';
 import { descriptorAtCursor, type Refactoring } from './refactoring';
 
 /** Embeds well-known content, so that no client has to fetch it. */
@@ -12,7 +12,7 @@ export const embedData: Refactoring = {
   whole: false,
   *propose(context) {
     const descriptor = descriptorAtCursor(context);
-    if (descriptor === undefined || descriptor.value.data !== undefined) return;
+    if (descriptor === undefined || hasData(descriptor.value)) return;
     const content = context.policy.catalogue.content(descriptor.value.digest ?? '');
     // Nothing at all, embedded, is the same as no data.
     if (content?.data === undefined || content.data === '') return;
@@ -43,19 +43,7 @@ export const computeFromData: Refactoring = {
   whole: false,
   *propose(context) {
     const descriptor = descriptorAtCursor(context);
-    const { data, digest, size } = descriptor?.value ?? {};
-    const bytes = data === undefined ? undefined : decodeBase64(data);
-    if (descriptor === undefined || bytes === undefined) return;
-    const algorithm = parseDigest(digest ?? '')?.algorithm ?? '';
-    const computed = digestOf(algorithm, bytes) ?? sha256DigestOf(bytes);
-    if (digest === computed && size === bytes.length) return;
-    const { kind } = context.model;
-    yield {
-      title: 'Set digest and size to those of the data',
-      operations: [
-        setInOrder(kind, [...descriptor.path, 'digest'], computed),
-        setInOrder(kind, [...descriptor.path, 'size'], bytes.length),
-      ],
-    };
+    const operations = descriptor === undefined ? [] : describedByData(context.model, descriptor);
+    if (operations.length > 0) yield { title: 'Set digest and size to those of the data', operations };
   },
 };

@@ -1,12 +1,10 @@
-import { decodeBase64 } from '#schemas/values/base64';
-import { digestOf, parseDigest, sha256DigestOf } from '#schemas/values/digest';
 import type { DescriptorView } from '#service/document/views';
 import type { EditOperation } from '#service/edits/operations';
 import { descriptorRepairs } from '#service/layout/repairs/descriptorRepairs';
 import { descriptorKinds } from '#service/lint/rule';
 import { isEmptyType } from '#service/oci/content';
-import { setInOrder } from '#service/oci/setInOrder';
 import { titledContent, useFile } from '#service/reports/titledContent';
+import { describedByData } from './describedByData';
 import { descriptorAtCursor, isAtRoot, type Refactoring, type RefactoringContext } from './refactoring';
 
 /**
@@ -34,17 +32,10 @@ function recomputed(
   { model, neighbors, policy: { catalogue } }: RefactoringContext,
   descriptor: DescriptorView,
 ): readonly EditOperation[] {
-  const { path, value } = descriptor;
-  const content = titledContent(descriptor, neighbors);
-  if (content !== undefined && !isEmptyType(descriptor)) {
-    const isRight = content.digest === value.digest && content.file.size === value.size;
-    return isRight ? [] : (useFile(descriptor, content, catalogue) ?? []);
-  }
-  const bytes = value.data === undefined ? undefined : decodeBase64(value.data);
-  if (bytes === undefined) return [];
-  const digest = digestOf(parseDigest(value.digest ?? '')?.algorithm ?? '', bytes) ?? sha256DigestOf(bytes);
-  return [
-    ...(digest === value.digest ? [] : [setInOrder(model.kind, [...path, 'digest'], digest)]),
-    ...(bytes.length === value.size ? [] : [setInOrder(model.kind, [...path, 'size'], bytes.length)]),
-  ];
+  const { digest, size } = descriptor.value;
+  // What a descriptor of the empty type has is known by its type.
+  const content = isEmptyType(descriptor) ? undefined : titledContent(descriptor, neighbors);
+  if (content === undefined) return describedByData(model, descriptor);
+  const isRight = content.digest === digest && content.file.size === size;
+  return isRight ? [] : (useFile(descriptor, content, catalogue) ?? []);
 }

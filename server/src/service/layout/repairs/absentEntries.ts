@@ -4,6 +4,7 @@ import { remove, type EditOperation } from '#service/edits/operations';
 import type { DescriptorView } from '#service/document/views';
 import { digestOfPath, indexFile, type Layout, type Reference } from '#service/layout/layout';
 import { referencedDigest } from '#service/oci/attestations';
+import { hasData } from '#service/oci/content';
 import type { RepairPlan } from './fileChanges';
 import { misplacedBlobs } from './misplacedBlobs';
 import { inShort, isRead } from './unreadDocuments';
@@ -60,8 +61,8 @@ function goneOf(
 }
 
 /** Embedded content is there, and content with URLs is meant to be somewhere else. */
-export function isExpected({ data, urls = [] }: DescriptorView['value']): boolean {
-  return data === undefined && urls.length === 0;
+export function isExpected(value: DescriptorView['value']): boolean {
+  return !hasData(value) && (value.urls ?? []).length === 0;
 }
 
 /** What removes entries, by the paths of their indexes. */

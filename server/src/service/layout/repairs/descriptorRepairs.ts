@@ -2,6 +2,7 @@ import { decodeBase64, encodeBase64 } from '#schemas/values/base64';
 import { set, type EditOperation } from '#service/edits/operations';
 import type { Layout, LayoutContent, Reference } from '#service/layout/layout';
 import { isNamed } from '#service/layout/referredBlobs';
+import { hasData } from '#service/oci/content';
 import { misplacedBlobs } from './misplacedBlobs';
 
 /**
@@ -25,7 +26,7 @@ function recomputed(layout: Layout, { descriptor, to }: Reference): readonly Edi
   const operations: EditOperation[] = [];
   if (value.size !== blob.size) operations.push(set([...path, 'size'], blob.size, ['mediaType', 'digest']));
   const bytes = bytesOf(blob);
-  if (value.data !== undefined && bytes !== undefined && !hasContent(value.data, bytes))
+  if (value.data !== undefined && hasData(value) && bytes !== undefined && !hasContent(value.data, bytes))
     operations.push(set([...path, 'data'], encodeBase64(bytes)));
   return operations;
 }

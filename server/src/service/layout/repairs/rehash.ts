@@ -20,6 +20,7 @@ import {
 } from '#service/layout/layout';
 import { isNamed } from '#service/layout/referredBlobs';
 import { blobPathOf } from '#service/oci/blobPath';
+import { hasData } from '#service/oci/content';
 import { blobsInText, textOfBytes } from './blobsInText';
 import { bottomUp } from './bottomUp';
 import { contentAfter, unchanged, type FileChange, type RepairPlan } from './fileChanges';
@@ -327,7 +328,7 @@ class Rehash {
         set([...at, 'digest'], after.digest),
         set([...at, 'size'], after.bytes.length, ['mediaType', 'digest']),
       );
-      if (descriptor.value.data !== undefined) carried.push(set([...at, 'data'], encodeBase64(after.bytes)));
+      if (hasData(descriptor.value)) carried.push(set([...at, 'data'], encodeBase64(after.bytes)));
     }
     for (const { path: at, to, write } of mentionsIn(document)) {
       const digest = this.#renamedAt(to)?.digest ?? this.#digestAt(to);

@@ -4,7 +4,7 @@ import { isValidDigest } from '#schemas/values/digest';
 import { isMadeUp } from '#schemas/values/digestRepair';
 import { set } from '#service/edits/operations';
 import { defineRule, descriptorKinds, fix } from '#service/lint/rule';
-import { isEmptyType } from '#service/oci/content';
+import { hasData, isEmptyType } from '#service/oci/content';
 import { titledContent, useFile } from '#service/reports/titledContent';
 
 /** Manifests are kept beside the files that they describe, and nobody notices that a file was built anew. */
@@ -30,7 +30,7 @@ export default defineRule({
   automatic: ['set-size'],
   *check({ descriptors, neighbors, catalogue }) {
     for (const descriptor of descriptors) {
-      const { digest, size, data } = descriptor.value;
+      const { digest, size } = descriptor.value;
       const content = titledContent(descriptor, neighbors);
       if (content === undefined || digest === undefined || isEmptyType(descriptor)) continue;
       // Placeholders have a rule of their own.
@@ -49,7 +49,7 @@ export default defineRule({
       }
       // A negative size, and that of content that is known without the file, have rules of their own.
       if (size === undefined || size < 0 || size === file.size) continue;
-      if (data !== undefined || catalogue.content(digest) !== undefined) continue;
+      if (hasData(descriptor.value) || catalogue.content(digest) !== undefined) continue;
       const path = [...descriptor.path, 'size'];
       const setSize = fix('set-size', set(path, file.size), { values: { actualSize: file.size } });
       yield {

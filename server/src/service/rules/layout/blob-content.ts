@@ -12,7 +12,7 @@ import { indexFile, type LayoutContent } from '#service/layout/layout';
 import { isSound, referredBlobs, type ReferredBlob } from '#service/layout/referredBlobs';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, descriptorKinds, fix, type Report } from '#service/lint/rule';
-import { isEmptyType } from '#service/oci/content';
+import { hasData, isEmptyType } from '#service/oci/content';
 import { canBe, formNames, formOfType, type ContentForm } from '#service/oci/contentForm';
 import { typeWithCompression } from '#service/oci/layerCompression';
 import { mediaTypeOfKind, typeOfKind } from '#service/oci/ownMediaType';
@@ -45,13 +45,13 @@ export default defineRule({
   *check(context) {
     for (const referred of referredBlobs(context.descriptors, context.layout)) {
       const { descriptor, blob } = referred;
-      const { mediaType, digest, data } = descriptor.value;
+      const { mediaType, digest } = descriptor.value;
       // Content that was changed has another digest, which is the finding then.
       if (mediaType === undefined || blob === undefined || !isSound(blob) || isEmptyType(descriptor))
         continue;
       // Embedded and well-known content has a rule of its own.
-      if (data !== undefined || (digest !== undefined && context.catalogue.content(digest) !== undefined))
-        continue;
+      const isWellKnown = digest !== undefined && context.catalogue.content(digest) !== undefined;
+      if (hasData(descriptor.value) || isWellKnown) continue;
       const found =
         hiddenReport(context, referred, mediaType) ??
         formReport(context, descriptor, mediaType, blob) ??

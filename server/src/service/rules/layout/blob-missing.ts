@@ -7,6 +7,7 @@ import type { Layout } from '#service/layout/layout';
 import { misplacedBlobs } from '#service/layout/repairs/misplacedBlobs';
 import { referredBlobs, type ReferredBlob } from '#service/layout/referredBlobs';
 import { isUnknownPlatform } from '#service/oci/attestations';
+import { hasData } from '#service/oci/content';
 
 /** A layout may be sparse, but whoever copies the whole image then fails. */
 export default defineRule({
@@ -72,7 +73,7 @@ function isMissing({ blob, descriptor: { value } }: ReferredBlob, layout: Layout
   // A blob under a wrong name is a finding about that.
   if (blob !== undefined || layout.isUnknown(path) || misplacedBlobs(layout).has(path)) return false;
   // Embedded content is there, and content with URLs is meant to be somewhere else.
-  return value.data === undefined && (value.urls ?? []).length === 0;
+  return !hasData(value) && (value.urls ?? []).length === 0;
 }
 
 function isSubject({ descriptor }: ReferredBlob): boolean {
