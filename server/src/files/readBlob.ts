@@ -16,6 +16,8 @@ import { stargzTableIn } from './stargzTable';
 
 const chunkInBytes = 256 * 1024;
 
+const contentAlgorithm = 'sha256';
+
 /** Why nothing is said of a blob that has not been the same all the time. */
 export const changedMeanwhile: BlobFacts = { problem: 'it was changed while it was read' };
 
@@ -127,8 +129,10 @@ export async function factsOf(
   const { algorithm, size, inside } = step;
   const compression = step.compression === 'unknown' ? undefined : step.compression;
   const tar = compression === 'tar' ? new TarEnd() : undefined;
-  const hashed = algorithm ?? (tar === undefined ? undefined : 'sha256');
-  const hash = hashed === undefined ? undefined : createHash(hashed);
+  const hash = algorithm === undefined ? undefined : createHash(algorithm);
+  // The content of all layers is known by the same algorithm, whatever that of the name is.
+  const contentHash =
+    tar === undefined || algorithm === contentAlgorithm ? undefined : createHash(contentAlgorithm);
   const tail = tailFor(compression, inside);
   const head = inside === 'chart' ? new Head(chartHeadInBytes) : undefined;
   let read = 0;
@@ -137,6 +141,7 @@ export async function factsOf(
     if (bytes === undefined) return undefined;
     read += bytes.length;
     hash?.update(bytes);
+    contentHash?.update(bytes);
     tail?.take(bytes);
     tar?.take(bytes);
     onRead(bytes.length);
@@ -147,17 +152,19 @@ export async function factsOf(
       ? undefined
       : await decompress(compression, take, mostUncompressed(size), (bytes) => head?.take(bytes));
   // What is left is not decompressed.
-  if (hash !== undefined) while ((await take()) !== undefined);
-  if (hash !== undefined && read !== size) return changedMeanwhile;
+  const isReadToEnd = hash !== undefined || tar !== undefined;
+  if (isReadToEnd) while ((await take()) !== undefined);
+  if (isReadToEnd && read !== size) return changedMeanwhile;
   const isWhole = tail !== undefined && read === size;
-  const digest = hash === undefined ? undefined : `${hashed}:${hash.digest('hex')}`;
+  const digest = hash && `${algorithm}:${hash.digest('hex')}`;
+  const content = contentHash === undefined ? digest : `${contentAlgorithm}:${contentHash.digest('hex')}`;
   return {
-    ...(algorithm !== undefined && { digest }),
+    ...(digest !== undefined && { digest }),
     uncompressed:
-      tar === undefined || digest === undefined
+      tar === undefined || content === undefined
         ? uncompressed
         : {
-            digest,
+            digest: content,
             size,
             ...(tar.isWithinContent && { isCutTar: true }),
             ...(tar.goesOn && { goesOn: true }),

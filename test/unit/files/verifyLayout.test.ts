@@ -74,6 +74,18 @@ describe('the verification of a layout', () => {
     assert.deepEqual(verifiedIn(layout), { blobs: blobs.length, bytes });
   });
 
+  it('finds the diff ID of an uncompressed layer that is named by another algorithm', async () => {
+    const other = new LayoutDraft();
+    const archive = tarArchive([{ path: 'a', content }]);
+    const digest = digestOf('sha512', archive) ?? '';
+    other.files[pathOf(digest)] = archive;
+    const layer = { mediaType: ociTar, digest, size: archive.length };
+    writeLayout(folder, other.index([other.image({ manifest: { layers: [layer] } })]).files);
+    const blob = (await verify()).blob(digest);
+    assert.equal(blob?.digest, digest);
+    assert.deepEqual(blob?.uncompressed, { digest: digestOf('sha256', archive), size: archive.length });
+  });
+
   it('tells how far it is', async () => {
     const steps: string[] = [];
     await verify({ onProgress: (read, total) => steps.push(`${read} of ${total}`) });

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { digestOf } from '#schemas/values/digest';
 import { LayoutDraft, ociTar, pathOf, tarOf, type ImageParts } from '#helpers/layoutDraft';
 import { testLayoutRule } from '#helpers/layoutRuleTester';
-import { uncompressedAs, type LayoutFiles } from '#helpers/layouts';
+import { uncompressedAs, verifiedAs, type LayoutFiles } from '#helpers/layouts';
 import { digestOf as digestOfText } from '#helpers/markedText';
 
 const [first, second] = [tarOf('a.txt', 'hello'), tarOf('b.txt', 'world')];
@@ -58,6 +58,17 @@ function dockerImage(diffIds: readonly string[]): { files: LayoutFiles; path: st
 
 const docker = dockerImage(ids);
 
+/** An uncompressed layer whose name is its digest by SHA-512, and that was read to its end. */
+function namedBySha512(diffId: string): { files: LayoutFiles; path: string } {
+  const digest = digestOf('sha512', first) ?? '';
+  const layer = { mediaType: ociTar, digest, size: first.length };
+  const { files, path } = imageWith([diffId], { layers: [], manifest: { layers: [layer] } });
+  const uncompressed = { digest: ids[0] ?? '', size: first.length };
+  return { files: { ...files, [pathOf(digest)]: verifiedAs(first, { digest, uncompressed }) }, path };
+}
+
+const otherName = namedBySha512(digestOfText('stale'));
+
 testLayoutRule('diff-ids-of-layers', {
   valid: {
     'layers that are not compressed': imageWith(ids).files,
@@ -72,6 +83,8 @@ testLayoutRule('diff-ids-of-layers', {
       ids[0] ?? '',
       digestOf('sha512', second) ?? '',
     ]).files,
+    'a layer that is named by another algorithm': namedBySha512(ids[0] ?? '').files,
+    'a diff ID by the algorithm of the name': namedBySha512(digestOf('sha512', first) ?? '').files,
     'a config without diff IDs': imageWith(ids, { config: { rootfs: undefined } }).files,
     'layers that are not unpacked': imageWith(ids, { layerType: 'application/vnd.example.thing' }).files,
   },
@@ -101,6 +114,12 @@ testLayoutRule('diff-ids-of-layers', {
     'a diff ID of other content': {
       files: stale.files,
       findings: [`${stale.path} layers[1].digest plain`],
+      repair: 'diff-ids',
+    },
+    'a diff ID of other content than that of a layer that is named by another algorithm': {
+      files: otherName.files,
+      findings: [`${otherName.path} layers[0].digest plain`],
+      says: `its diff ID is ${ids[0]}`,
       repair: 'diff-ids',
     },
     'diff IDs in another order than the content of compressed layers': {

@@ -27,20 +27,24 @@ export function isOfLayers(
   let isKnown = true;
   for (const [position, { index }] of rootfsLayers.entries()) {
     const id = ids[position];
-    const actual = diffIdOf(layout.blob(layers[index]?.value.digest));
-    if (id === undefined || actual === undefined || algorithmOf(id) !== algorithmOf(actual)) isKnown = false;
-    else if (id !== actual) return false;
+    const actual = diffIdsOf(layout.blob(layers[index]?.value.digest));
+    const comparable = actual.filter((each) => algorithmOf(each) === algorithmOf(id ?? ''));
+    if (id === undefined || comparable.length === 0) isKnown = false;
+    else if (!comparable.includes(id)) return false;
   }
   return isKnown ? true : undefined;
 }
 
-/** The digest of a layer before compression; undefined where it is not known. */
-export function diffIdOf(blob: LayoutContent | undefined): string | undefined {
-  if (blob === undefined || !isSound(blob)) return undefined;
+/**
+ * The digests of a layer before compression, by each algorithm by which it is known: first by SHA-256, which hosts compute of all
+ * layers that they look into.
+ */
+export function diffIdsOf(blob: LayoutContent | undefined): readonly string[] {
+  if (blob === undefined || !isSound(blob)) return [];
   const form = formOfBeginning(blob);
-  if (form === 'tar') return blob.digest;
-  const { uncompressed } = blob;
-  return (form === 'gzip' || form === 'zstd') && uncompressed !== undefined && 'digest' in uncompressed
-    ? uncompressed.digest
-    : undefined;
+  if (form !== 'tar' && form !== 'gzip' && form !== 'zstd') return [];
+  const { uncompressed, digest } = blob;
+  const content = uncompressed !== undefined && 'digest' in uncompressed ? uncompressed.digest : undefined;
+  const own = form === 'tar' && digest !== content ? digest : undefined;
+  return [content, own].filter((id) => id !== undefined);
 }

@@ -18,8 +18,8 @@ export type StreamProblem = 'cut-off' | 'trailing' | 'damaged' | 'too-large' | '
 
 /**
  * What compressed content is before it is compressed: its digest by SHA-256, its size in bytes, and whether it begins like
- * nothing that is a tar archive, or as one that ends within the content of an entry, or goes on after its end. Of a tar archive that is not
- * compressed, the same, by the digest of the blob.
+ * nothing that is a tar archive, or as one that ends within the content of an entry, or goes on after its end. Of a tar archive
+ * that is not compressed, the same.
  */
 export type Uncompressed =
   | {

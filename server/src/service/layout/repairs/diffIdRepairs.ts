@@ -5,7 +5,7 @@ import { algorithmOf } from '#schemas/values/digest';
 import { set, type EditOperation } from '#service/edits/operations';
 import { imageConfigIn, type ImageConfig } from '#service/layout/imageConfig';
 import type { Layout, LayoutContent } from '#service/layout/layout';
-import { diffIdOf } from '#service/layout/layersOfConfig';
+import { diffIdsOf } from '#service/layout/layersOfConfig';
 import { classifyManifest } from '#service/oci/classification';
 import { misplacedBlobs } from './misplacedBlobs';
 
@@ -62,7 +62,7 @@ function layersOf(
   if (classification?.verdict !== 'image' || classification.rootfsLayers.length !== layers.length)
     return undefined;
   const all = model?.descriptors.filter(({ role }) => role === 'layer').length;
-  const ids = layers.flatMap(({ to }) => diffIdOf(at(to)) ?? []);
+  const ids = layers.flatMap(({ to }) => diffIdsOf(at(to))[0] ?? []);
   return ids.length === all ? ids : undefined;
 }
 

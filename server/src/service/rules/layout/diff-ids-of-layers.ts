@@ -37,7 +37,7 @@ export default defineRule({
       'The content of this layer before compression has the digest {actual}, but the config has {id} for it. The config ' +
       'was written for another layer. Clients that check diff IDs refuse the image.',
     plain:
-      'This layer is not compressed, so its digest is its diff ID, but the config has {id} for it. Clients that check ' +
+      'This layer is not compressed, so its diff ID is {actual}, but the config has {id} for it. Clients that check ' +
       'diff IDs refuse the image.',
   },
   repairs: ['diff-ids'],
@@ -119,10 +119,13 @@ function layerReport(
     return id === digest ? { message: 'compressed' } : contentReport(blob.uncompressed, position, known, id);
   if (form !== 'tar' || id === digest) return undefined;
   // By another algorithm, the same content has another digest.
-  if (algorithmOf(id) !== algorithmOf(digest)) return undefined;
+  if (algorithmOf(id) !== algorithmOf(digest)) {
+    const found = contentReport(blob.uncompressed, position, known, id);
+    return found?.message === 'stale' ? { ...found, message: 'plain' } : found;
+  }
   const other = known.positionOf(digest);
   return other === undefined
-    ? { message: 'plain', values: { id } }
+    ? { message: 'plain', values: { actual: digest, id } }
     : { message: 'order', values: { position: position + 1, other: other + 1 } };
 }
 
