@@ -265,6 +265,24 @@ describe('oci-manifest fix-layout', () => {
     assert.equal(folder.run('--verify', 'layout').status, 0);
   });
 
+  it('says which config keeps its wrong diff IDs, and why', () => {
+    const shared = new LayoutDraft();
+    const config = { rootfs: { type: 'layers', diff_ids: [`sha256:${'0'.repeat(64)}`] } };
+    const images = ['a', 'b'].map((content) =>
+      shared.image({ layers: [gzipSync(tarOf('file', content))], layerType: `${ociTar}+gzip`, config }),
+    );
+    write(shared.index(images).files);
+    assert.equal(folder.fixLayout('layout').status, 0);
+    const { status, stderr, stdout } = folder.fixLayout('layout', '--diff-ids');
+    assert.match(
+      stderr,
+      /^oci-manifest: The diff IDs in blobs\S+ do not match the layers of blobs\S+, and stay /,
+    );
+    assert.match(stderr, /because blobs\S+ and blobs\S+ have the same config and different layers\.\n$/);
+    assert.equal(stdout, '');
+    assert.equal(status, 2);
+  });
+
   it('makes an empty layout when asked, and only where nothing is', () => {
     assert.match(
       folder.fixLayout('new').stderr,

@@ -5,7 +5,7 @@ import { absentEntries, entriesStay, pruned, removalsOf, type Entries } from './
 import { adoption } from './adoption';
 import { damageThatStays } from './damagedBlobs';
 import { descriptorRepairs } from './descriptorRepairs';
-import { diffIdRepairs } from './diffIdRepairs';
+import { diffIdRepairs, wrongDiffIdsThatStay } from './diffIdRepairs';
 import type { FileChange, RepairPlan } from './fileChanges';
 import { layoutFileRepair } from './layoutFiles';
 import { namedEntry } from './namedEntry';
@@ -108,7 +108,9 @@ function repairNamed(layout: Layout, options: RepairOptions): LayoutRepair {
   // Each file is deleted once, and none that is written.
   const touched = new Set(changes.map(({ path }) => path));
   const unused = isWhole ? orphans.removable.filter((path) => !touched.has(path)) : [];
-  problems.push(...damageThatStays(layout, new Set([...touched, ...unused])));
+  const deleted = new Set([...touched, ...unused]);
+  problems.push(...damageThatStays(layout, deleted));
+  if (options.diffIds === true) problems.push(...wrongDiffIdsThatStay(layout, new Set(unused)));
   return {
     ...plan,
     changes: [...changes, ...unused.map((path): FileChange => ({ type: 'delete', path }))],
