@@ -71,7 +71,7 @@ function leadingPart(text: string): string {
       name === 'annotations' || name === 'diff_ids' ? undefined : value,
     );
   } catch {
-    return text;
+    return text.replaceAll(/"(annotations"\s*:\s*\{[^}]*|diff_ids"\s*:\s*\[[^\]]*)/g, '');
   }
 }
 
