@@ -209,6 +209,23 @@ describe('repairing a layout', () => {
     assert.deepEqual(descriptorsIn(pruned.files, pathOf(listed?.digest ?? '')).manifests, [here]);
   });
 
+  it('lists the referrers of all that the index leads to afterward', async () => {
+    const draft = new LayoutDraft();
+    const [here, damaged] = [draft.image(), draft.image({ config: { architecture: 'arm64' } })];
+    const manifests = [here, damaged];
+    const index = draft.blob(indexType, { schemaVersion: 2, mediaType: indexType, manifests });
+    const referrer = draft.artifact({ manifest: { subject: damaged } });
+    const about = draft.artifact({ manifest: { subject: referrer } });
+    draft.index([]);
+    const config = pathOf(descriptorsIn(draft.files, pathOf(damaged.digest)).config.digest);
+    const { [config]: _, ...files } = draft.files;
+    const once = await repaired(files, { adopt: true });
+    const listed = descriptorsIn(once.files, 'index.json').manifests.map(({ digest }) => digest);
+    assert.deepEqual(new Set(listed), new Set([index, referrer, about].map(({ digest }) => digest)));
+    assert.deepEqual(once.incomplete, []);
+    assert.deepEqual((await repaired(once.files, { adopt: true })).changes, []);
+  });
+
   it('does not make an index of another document', async () => {
     const draft = new LayoutDraft();
     const { digest } = draft.image();

@@ -36,12 +36,21 @@ export function adoption(layout: Layout): Adoption {
   const candidates = unreferenced
     .filter(hasName)
     .flatMap((content) => unlistedDocument(layout, content, isIntact) ?? []);
-  const isWhole = wantedDocuments(layout);
-  const isWanted = (path: string): boolean =>
-    isWhole(path) && whyUnclear(layout.contents.get(path)?.document, misplacedBlobs(layout)) === undefined;
+  const misplaced = misplacedBlobs(layout);
+  const isClear = (path: string): boolean =>
+    whyUnclear(layout.contents.get(path)?.document, misplaced) === undefined;
+  const reached = new Set([...layout.reached].map((path) => misplaced.get(path) ?? path));
+  const listed = new Set<string>();
+  // What is listed leads to more, and a referrer of that is whole.
+  for (let before = -1; before < listed.size;) {
+    before = listed.size;
+    const isWanted = wantedDocuments(layout, reached);
+    for (const { path } of candidates) if (isWanted(path) && isClear(path)) listed.add(path);
+    addReached(layout, listed, reached);
+  }
   return {
-    listed: candidates.filter(({ path }) => isWanted(path)),
-    incomplete: candidates.map(({ path }) => path).filter((path) => !isWanted(path)),
+    listed: candidates.filter(({ path }) => listed.has(path)),
+    incomplete: candidates.map(({ path }) => path).filter((path) => !listed.has(path)),
     unlisted: unreferenced.filter((content) => typedKindOf(content) !== undefined).map(({ path }) => path),
   };
 }
@@ -51,12 +60,25 @@ function hasName(content: LayoutContent): boolean {
   return content.problem === undefined && !isDamaged(content);
 }
 
-/** What tells of a document whether it is whole, or leads to a whole manifest that the index does not lead to. */
-function wantedDocuments(layout: Layout): (path: string) => boolean {
+/** Adds documents, and what they lead to, to what the index leads to. */
+function addReached(layout: Layout, documents: Iterable<string>, reached: Set<string>): void {
+  const misplaced = misplacedBlobs(layout);
+  const paths = new Set(documents);
+  // The set grows while it is walked.
+  for (const path of paths) {
+    reached.add(path);
+    for (const { to } of layout.referencesFrom(path)) paths.add(misplaced.get(to) ?? to);
+  }
+}
+
+/**
+ * What tells of a document whether it is whole, or leads to a whole manifest that the index does not lead to.
+ * @param reached what the index leads to
+ */
+function wantedDocuments(layout: Layout, reached: ReadonlySet<string>): (path: string) => boolean {
   const { contents } = layout;
   const misplaced = misplacedBlobs(layout);
   const present = (path: string): string => misplaced.get(path) ?? path;
-  const reached = new Set([...layout.reached].map(present));
   const partsOf = (path: string): readonly string[] => {
     const document = contents.get(path)?.document;
     if (document === undefined) return [];
