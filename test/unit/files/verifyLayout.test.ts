@@ -83,7 +83,7 @@ describe('the verification of a layout', () => {
     writeLayout(folder, other.index([other.image({ manifest: { layers: [layer] } })]).files);
     const blob = (await verify()).blob(digest);
     assert.equal(blob?.digest, digest);
-    assert.deepEqual(blob?.uncompressed, { digest: digestOf('sha256', archive), size: archive.length });
+    assert.deepEqual(blob.uncompressed, { digest: digestOf('sha256', archive), size: archive.length });
   });
 
   it('tells how far it is', async () => {
