@@ -95,6 +95,7 @@ testRule('digest-placeholder', {
     filledIn('sha256:...', true, { size: 10 }),
     filledIn('sha256:...', false, { size: 11 }),
     filledIn('sha256:...', false, { data: 'MQ==' }),
+    filledIn('sha256:...', true, { data: '' }),
     filledIn(`sha256:${digestOfNotes.slice(0, 8)}...`, true),
     filledIn(`sha256:${digestOfNotes.slice(0, 8)}…${digestOfNotes.slice(-4)}`, true),
     filledIn(`sha256:${digestOfNotes.slice(0, 8)}...beef`, false),

@@ -5,7 +5,7 @@ import type { DescriptorView } from '#service/document/views';
 import type { RuleContext } from '#service/lint/context';
 import { defineRule, descriptorKinds, fix, type FixProposal } from '#service/lint/rule';
 import { titledFile } from '#service/neighbors/neighborQuery';
-import { isEmptyType } from '#service/oci/content';
+import { hasData, isEmptyType } from '#service/oci/content';
 import { fillInWasmModuleConfig, isWasmComponent } from '#service/oci/wasmConfig';
 import { titledContent, useFile, type TitledContent } from '#service/reports/titledContent';
 
@@ -73,14 +73,12 @@ function isForModule({ descriptors, neighbors }: RuleContext): boolean {
 }
 
 /** Tells whether all that the author has written agrees with a file: what is there of the digest, the size, and the data. */
-function agrees(
-  { digest = '', size, data }: DescriptorView['value'],
-  { file, digest: actual = '' }: TitledContent,
-): boolean {
+function agrees(value: DescriptorView['value'], { file, digest: actual = '' }: TitledContent): boolean {
+  const { digest = '', size } = value;
   const [start = '', end = ''] = encodedIn(digest).split(/\.{2,}|\u2026/);
   const isShortened = /\.\.|\u2026/.test(digest);
   const isPart = encodedIn(actual).startsWith(start) && encodedIn(actual).endsWith(end);
-  return (isPart || !isShortened) && data === undefined && (size === undefined || size === file.size);
+  return (isPart || !isShortened) && !hasData(value) && (size === undefined || size === file.size);
 }
 
 function encodedIn(digest: string): string {
