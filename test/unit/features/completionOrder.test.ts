@@ -68,6 +68,42 @@ describe('the order of completions', () => {
     assert(labelsAt(wasm('').replace('"application/wasm"', '"|"')).includes('application/wasm'));
   });
 
+  const layerTypesAt = (configType: string, layers: string) =>
+    labelsAt(`{ ${manifest}, "config": { "mediaType": "${configType}" }, "layers": [${layers}] }`);
+  const imageConfig = 'application/vnd.oci.image.config.v1+json';
+  const imageLayer = 'application/vnd.oci.image.layer.v1.tar+gzip';
+  const runwasiLayer = 'application/vnd.bytecodealliance.wasm.component.layer.v0+wasm';
+
+  it('has the layers of special images after those of a root filesystem, and finds them by their names', () => {
+    const labels = layerTypesAt(imageConfig, '{ "mediaType": "|" }');
+    assert.equal(labels[0], imageLayer);
+    assert(labels.indexOf(runwasiLayer) > labels.indexOf('application/vnd.oci.image.layer.v1.tar+zstd'));
+    const typed = layerTypesAt(imageConfig, '{ "mediaType": "wasm|" }');
+    assert(typed.includes(runwasiLayer) && typed.includes('application/wasm'));
+  });
+
+  it('has no layer of a special image beside one of a root filesystem', () => {
+    const labels = layerTypesAt(imageConfig, `{ "mediaType": "${imageLayer}" }, { "mediaType": "|" }`);
+    assert(!labels.includes(runwasiLayer) && !labels.includes('application/wasm'));
+  });
+
+  it('has the layers of an image first while the config has no type yet', () => {
+    assert.equal(layerTypesAt('', '{ "mediaType": "|" }')[0], imageLayer);
+  });
+
+  it('has the config first that goes with the layers', () => {
+    const first = (layerType: string) => layerTypesAt('|', `{ "mediaType": "${layerType}" }`).slice(0, 2);
+    assert.deepEqual(first('application/wasm'), ['application/vnd.wasm.config.v0+json', imageConfig]);
+    assert.equal(first(runwasiLayer)[0], imageConfig);
+    assert.equal(
+      first('application/vnd.cncf.helm.chart.content.v1.tar+gzip')[0],
+      'application/vnd.cncf.helm.config.v1+json',
+    );
+    assert.equal(first(imageLayer)[0], imageConfig);
+    // No image has such a layer.
+    assert(!first('text/plain').includes(imageConfig));
+  });
+
   it('has the file’s name first in a layer of an artifact, and what a format asks for there', () => {
     const first = (configType: string, layer: string, more = '') =>
       labelsAt(

@@ -1,17 +1,22 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
-import { wellKnown, type MediaTypeEntry, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
+import {
+  isImageConfigType,
+  wellKnown,
+  type MediaTypeEntry,
+  type MediaTypeRole,
+} from '#schemas/catalogue/mediaTypes';
 import { fitsAny, type Profile } from '#schemas/catalogue/profiles';
 import { kindByMediaType, type Kind } from '#schemas/kinds';
 import { classifyManifest, type Classification } from '#service/oci/classification';
 import { isGenericType, sharedArtifactType } from '#service/oci/usableType';
 import type { JsonPath } from '#schemas/jsonPath';
-import { valueAt } from '#service/document/shape';
 import { escapeMarkdown } from '#schemas/markdown';
 import { oncePer } from '#schemas/once';
 import { sourceParagraph } from '#service/features/hover/markdown';
 import { isSuitableType, isUsedUp } from './suitableTypes';
 import { valueCandidate, type Candidate } from './candidate';
 import { rowOf, toldApart } from './rowOfType';
+import { formatsOfLayers, hasOwnLayersOnly, layerTypes } from './formatsOfLayers';
 import { saysArtifact, type CompletionTarget } from './completionTarget';
 
 /** The media types for the place at `path` that no rule complains of there; those of the recognized format first. */
@@ -63,10 +68,14 @@ export function likelyTypeAt(target: CompletionTarget, path: JsonPath): string {
       const type = typesIn(classification?.profile, ['config'])[0];
       // Its own type says nothing: it is what is being written.
       if (type !== undefined || saysArtifact(target)) return type ?? '';
+      const ofLayers = configTypesOfLayers(target).find((each) =>
+        isSuitableType(each, path, ['config'], target, classification),
+      );
+      if (ofLayers !== undefined || hasOwnLayersOnly(target)) return ofLayers ?? '';
       return docker ? wellKnown.dockerConfig : wellKnown.ociConfig;
     }
     case 'layers': {
-      const last = lastLayerType(target);
+      const last = layerTypes(target).at(-1);
       const usual = [...(last === undefined ? [] : [last]), ...typesIn(classification?.profile, ['layer'])];
       const type = usual.find((each) => !isUsedUp(each, path, target, classification));
       if (type !== undefined || isArtifact(target, classification)) return type ?? '';
@@ -94,19 +103,15 @@ export function configSaysType(classification: Classification | undefined): bool
   );
 }
 
+/** A config type that is still to be written makes nothing an artifact. */
 function isArtifact(target: CompletionTarget, classification: Classification | undefined): boolean {
-  return classification?.verdict === 'artifact' || saysArtifact(target);
+  if (saysArtifact(target) || classification?.profile?.form === 'artifact') return true;
+  return classification?.verdict === 'artifact' && classification.configType !== '';
 }
 
-function lastLayerType(target: CompletionTarget): string | undefined {
-  return layerTypes(target).at(-1);
-}
-
-function layerTypes({ value }: CompletionTarget): readonly string[] {
-  const layers = valueAt(value, ['layers']);
-  if (!Array.isArray(layers)) return [];
-  const types = layers.map((layer) => valueAt(layer, ['mediaType']));
-  return types.filter((type): type is string => typeof type === 'string' && type !== '');
+/** The config types of the formats to which the layers belong, as those write them. */
+function configTypesOfLayers(target: CompletionTarget): readonly string[] {
+  return formatsOfLayers(target).flatMap((profile) => typesIn(profile, ['config']));
 }
 
 function isDocker(kind: Kind): boolean {
@@ -157,9 +162,21 @@ function groupOf(
 ): number {
   if (fitsAny(type, patternsIn(classification?.profile, roles))) return 0;
   if (type === wellKnown.ociEmpty && roles.includes('config') && saysArtifact(target)) return 0;
-  // Layers of a root filesystem are rare in an artifact.
-  const isOdd = target.catalogue.isRootfsLayer(type) && isArtifact(target, classification);
+  if (roles.includes('config') && configTypesOfLayers(target).includes(type)) return 0;
+  const isOdd = roles.includes('layer')
+    ? isOddLayer(type, target, classification)
+    : isImageConfigType(type) && hasOwnLayersOnly(target);
   return isOdd ? 3 : rank === undefined ? 2 : 1;
+}
+
+/** Layers of a root filesystem are rare in an artifact, and all others in an image. */
+function isOddLayer(
+  type: string,
+  target: CompletionTarget,
+  classification: Classification | undefined,
+): boolean {
+  if (target.catalogue.isRootfsLayer(type)) return isArtifact(target, classification);
+  return classification?.verdict === 'image';
 }
 
 /** The media types that a format has in a role, as it writes them: `*` at the end stands for any rest. */

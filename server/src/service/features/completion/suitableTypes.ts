@@ -1,6 +1,6 @@
 import { emptyDescriptor } from '#schemas/catalogue/knownContent';
 import { isImageConfigType, wellKnown, type MediaTypeRole } from '#schemas/catalogue/mediaTypes';
-import { fitsAny } from '#schemas/catalogue/profiles';
+import { fitsAny, recognizeProfile } from '#schemas/catalogue/profiles';
 import type { JsonPath } from '#schemas/jsonPath';
 import { kindByDescriptorType } from '#schemas/kinds';
 import { memberAt } from '#schemas/plainData';
@@ -8,6 +8,8 @@ import { familyOf, isMediaType } from '#schemas/values/mediaType';
 import type { Classification } from '#service/oci/classification';
 import { canBe, formOfType, type ContentForm } from '#service/oci/contentForm';
 import { imagePartOf, isGenericType, isPlaceholderType } from '#service/oci/usableType';
+import { valueAt } from '#service/document/shape';
+import { otherLayerTypes } from './formatsOfLayers';
 import { saysArtifact, siblingOf, type CompletionTarget } from './completionTarget';
 
 /**
@@ -32,7 +34,9 @@ export function isSuitableType(
   if (contradictsContent(type, path, target)) return false;
   if (!isOfFamily(type, path, roles, target)) return false;
   if (path[0] === 'layers')
-    return !isUsedUp(type, path, target, classification) && isFittingLayer(type, target, classification);
+    return (
+      !isUsedUp(type, path, target, classification) && isFittingLayer(type, path, target, classification)
+    );
   const isIndex = entry?.roles.includes('index') === true;
   return !(isIndex && siblingOf(target, path, 'platform') !== undefined);
 }
@@ -100,10 +104,14 @@ export function isUsedUp(
   return others.length >= group.max;
 }
 
-/** An image has layers of its root filesystem, and some formats have no layers but their own. */
+/**
+ * An image has layers of its root filesystem, or only others where a special form of image is known to have them. Some formats
+ * have no layers but their own.
+ */
 function isFittingLayer(
   type: string,
-  { catalogue }: CompletionTarget,
+  path: JsonPath,
+  target: CompletionTarget,
   classification: Classification | undefined,
 ): boolean {
   const { profile, verdict } = classification ?? {};
@@ -116,5 +124,29 @@ function isFittingLayer(
   )
     return true;
   if (profile?.otherLayers === false) return false;
-  return verdict !== 'image' || catalogue.isRootfsLayer(type);
+  if (verdict !== 'image' || target.catalogue.isRootfsLayer(type)) return true;
+  return isLayerOfSpecialImage(type, path, target, classification?.configType);
+}
+
+/** Tells whether a layer that is not of a root filesystem makes an image one of a special form, and nothing else is beside it. */
+function isLayerOfSpecialImage(
+  type: string,
+  path: JsonPath,
+  target: CompletionTarget,
+  configType = '',
+): boolean {
+  const { catalogue, value } = target;
+  const others = otherLayerTypes(target, path[1]);
+  if (others.some((each) => catalogue.isRootfsLayer(each))) return false;
+  const artifactType = valueAt(value, ['artifactType']);
+  const profile = recognizeProfile(
+    {
+      artifactType: typeof artifactType === 'string' && artifactType !== '' ? artifactType : undefined,
+      configType,
+      layerTypes: [...others, type],
+      annotations: {},
+    },
+    catalogue.profiles,
+  );
+  return profile?.form === 'image' && profile.layers.some(({ types }) => fitsAny(type, types));
 }
