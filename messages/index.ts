@@ -152,6 +152,8 @@ export interface InsertDescriptorResult {
   readonly edit: WorkspaceEdit | null;
   /** What speaks against the file, as a sentence; null for nothing. Where there is an edit, the user decides. */
   readonly objection: string | null;
+  /** What the document is in its layout, such as `manifest of "latest"`; null outside of layouts. */
+  readonly documentName: string | null;
 }
 
 /**

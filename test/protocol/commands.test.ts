@@ -101,6 +101,7 @@ describe('the requests of the client’s commands', () => {
     assert.deepEqual(await document.insert(descriptor, 'a.wasm', wasm), {
       edit: null,
       objection: 'The subject must be a manifest or index. The chosen file is neither.',
+      documentName: null,
     });
   });
 

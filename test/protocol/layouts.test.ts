@@ -6,6 +6,7 @@ import {
   FileChangeType,
 } from 'vscode-languageserver-protocol/node';
 import {
+  insertDescriptorRequest,
   layoutGraphRequest,
   layoutNodesRequest,
   layoutsChangedNotification,
@@ -99,6 +100,18 @@ describe('the language server, in a layout', () => {
       keys: [manifest.slice(folder.length + 1)],
     });
     assert.equal(await client.connection.sendRequest(layoutWayRequest, { uri: 'file:///other.json' }), null);
+  });
+
+  it('says what a manifest is that a layer is inserted into', async () => {
+    const { files, manifest } = soundLayout();
+    const document = await open(files[manifest] ?? '', { uri: manifest, files, capabilities: likeVscode });
+    const inserted = await document.client.connection.sendRequest(insertDescriptorRequest, {
+      uri: manifest,
+      descriptor: { mediaType: 'text/plain', digest: `sha256:${'0'.repeat(64)}`, size: 1 },
+      fileName: 'notes.txt',
+      head: '',
+    });
+    assert.equal(inserted?.documentName, 'manifest of "1.0"');
   });
 
   it('draws a layout, or the part of it around a path, and says which documents its nodes are', async () => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { insertDescriptorRequest } from '#messages';
-import { printable } from '#schemas/printable';
+import { printable, withoutIcons } from '#schemas/printable';
 import { fileNameOf } from '../fileName';
 import { exists } from '../fileTypes';
 import type { Repairer } from '../repairs/carryOut';
@@ -10,6 +10,7 @@ import { chosenLayout } from './chosenLayout';
 import { copyDescriptor } from './clipboard';
 import { describeFile, type DescribedFile } from './computeDescriptor';
 import type { DigestFile } from './digestContent';
+import { columnFor } from './openPlace';
 
 /** A larger blob does not go through the memory of VS Code, which is what it can undo. */
 const largestUndoneInBytes = 64 * 1024 * 1024;
@@ -68,8 +69,23 @@ async function addCopy(
   // The size of an edit counts the files whose text changes, and none that it makes.
   if (edit !== undefined && !(await editor.apply([], edit)))
     void vscode.window.showErrorMessage('VS Code could not add the blob.');
-  else if (insertion === toClipboard)
+  else if (insertion.target === undefined)
     await copyDescriptor(descriptor, 'The blob was added. Its descriptor was copied to the clipboard.');
+  else await showLayer(insertion.target, descriptor.digest);
+}
+
+/** Shows the new layer in its manifest, which the user is to save: until then, the layout is as it was. */
+async function showLayer(manifest: vscode.Uri, digest: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(manifest);
+  const place = document.positionAt(document.getText().lastIndexOf(digest));
+  await vscode.window.showTextDocument(manifest, {
+    viewColumn: columnFor(manifest),
+    preview: false,
+    selection: new vscode.Range(place, place),
+  });
+  void vscode.window.showInformationMessage(
+    'The layer was inserted. Save the manifest, and apply the quick fix “Rehash up to index.json” there: its name is the digest of its content.',
+  );
 }
 
 async function askForFile(): Promise<vscode.Uri | undefined> {
@@ -96,9 +112,15 @@ async function isCopyWanted(): Promise<boolean> {
 interface Insertion extends vscode.QuickPickItem {
   /** Undefined for the clipboard. */
   readonly edit: vscode.WorkspaceEdit | undefined;
+  /** The manifest that gets a layer; undefined for the clipboard. */
+  readonly target: vscode.Uri | undefined;
 }
 
-const toClipboard: Insertion = { label: 'Copy the descriptor to the clipboard', edit: undefined };
+const toClipboard: Insertion = {
+  label: 'Copy the descriptor to the clipboard',
+  edit: undefined,
+  target: undefined,
+};
 
 /** The open manifests of a layout, with the edits that append a layer. */
 async function insertionsFor(
@@ -110,12 +132,16 @@ async function insertionsFor(
   const insertions: Insertion[] = [];
   for (const { uri } of documentsIn(folder)) {
     const params = { uri: client.code2ProtocolConverter.asUri(uri), ...file, fileName };
-    const { edit } = (await client.sendRequest(insertDescriptorRequest, params)) ?? { edit: null };
-    if (edit === null) continue;
+    const inserted = await client.sendRequest(insertDescriptorRequest, params);
+    if (inserted?.edit == null) continue;
+    const path = printable(vscode.workspace.asRelativePath(uri));
     insertions.push({
       label: 'Insert a layer',
-      description: printable(vscode.workspace.asRelativePath(uri)),
-      edit: await client.protocol2CodeConverter.asWorkspaceEdit(edit),
+      ...(inserted.documentName === null
+        ? { description: path }
+        : { description: withoutIcons(printable(inserted.documentName)), detail: path }),
+      edit: await client.protocol2CodeConverter.asWorkspaceEdit(inserted.edit),
+      target: uri,
     });
   }
   return insertions;

@@ -50,6 +50,7 @@ import type { LayoutGraph } from './features/layoutGraph/graph';
 import { layoutGraph } from './features/layoutGraph/layoutGraph';
 import { layoutSeverities } from './features/layoutSeverities';
 import type { LayoutNode } from './features/layoutParts';
+import { LayoutNames } from './features/layoutNames';
 import { LayoutTree } from './features/layoutTree';
 import { documentLinks } from './features/links';
 import { PageLinks } from './features/pageLinks';
@@ -102,6 +103,8 @@ export interface InsertedDescriptor {
   readonly edit: WorkspaceEdit | undefined;
   /** What speaks against the file, as a sentence; undefined for nothing. */
   readonly objection: string | undefined;
+  /** What the document is in its layout, such as `manifest of "latest"`; undefined outside of layouts. */
+  readonly documentName: string | undefined;
 }
 
 /** What a host tells the language service about itself. */
@@ -521,7 +524,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       isExact(document) ? copyDescriptorAction(document, options.copyDescriptorCommand) : undefined,
     ),
     describe: whereEnabled(nothing, (document) => (isExact(document) ? descriptorOf(document) : undefined)),
-    insertDescriptor: whereEnabled(nothing, (document, { policy }, position, file) => {
+    insertDescriptor: whereEnabled(nothing, (document, { policy, layout }, position, file) => {
       if (!isEditable(document)) return undefined;
       const target =
         position === undefined
@@ -529,7 +532,11 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
           : descriptorTargetAt(document, document.source.offsetAt(position));
       if (target === undefined) return undefined;
       const { edits, objection } = insertDescriptor(document, target, file, policy.catalogue);
-      return { edit: edits && workspaceEdit(document, edits), objection };
+      return {
+        edit: edits && workspaceEdit(document, edits),
+        objection,
+        documentName: layout && new LayoutNames(layout.layout, policy.catalogue).of(layout.path),
+      };
     }),
     explain: whereEnabled(nothing, (document, settings, { question, sections } = {}) => {
       const commands = { openPlace: options.openPlaceCommand, explainRule: options.explainCommand };

@@ -10,7 +10,7 @@ const file = URI.file('/folder/chart.tgz');
 const place = { uri: 'file:///folder/manifest.json', position: { line: 0, character: 0 } };
 
 /** Whether an edit of the document was made after the server has given this answer. */
-async function isInserted(answer: InsertDescriptorResult): Promise<boolean> {
+async function isInserted(answer: Omit<InsertDescriptorResult, 'documentName'>): Promise<boolean> {
   let inserted = false;
   const client = {
     sendRequest: ({ method }: { method: string }) =>

@@ -151,10 +151,21 @@ const faults: Readonly<Record<string, readonly Planted[]>> = {
   'completions at every offset': [[{ completion: () => assert.fail('it throws') }, /it throws/]],
   'insertion of a descriptor': [
     [
-      { insertDescriptor: ({ uri }) => ({ edit: editOf(uri, breaking), objection: undefined }) },
+      {
+        insertDescriptor: ({ uri }) => ({
+          edit: editOf(uri, breaking),
+          objection: undefined,
+          documentName: undefined,
+        }),
+      },
       /breaks the JSON/,
     ],
-    [{ insertDescriptor: ({ uri }) => ({ edit: editOf(uri), objection: undefined }) }, /is not there/],
+    [
+      {
+        insertDescriptor: ({ uri }) => ({ edit: editOf(uri), objection: undefined, documentName: undefined }),
+      },
+      /is not there/,
+    ],
   ],
   formatting: [
     [{ format: () => '{}' }, /changes the content/],

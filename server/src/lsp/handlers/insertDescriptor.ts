@@ -20,7 +20,11 @@ export const insertDescriptor: Handler = {
             const inserted = service.insertDescriptor(document, settings, position, file);
             return inserted === undefined
               ? null
-              : { edit: inserted.edit ?? null, objection: inserted.objection ?? null };
+              : {
+                  edit: inserted.edit ?? null,
+                  objection: inserted.objection ?? null,
+                  documentName: inserted.documentName ?? null,
+                };
           },
         ),
       ),
