@@ -81,6 +81,14 @@ export const virtualFolders = new Map<string, Readonly<Record<string, number>>>(
 /** The contents of files in a virtual file system, by their paths. */
 export const virtualContents = new Map<string, string>();
 
+/** Where VS Code runs. */
+export const host: {
+  uiKind: number;
+  remoteName: string | undefined;
+  /** Whether files can be moved to a trash. */
+  hasTrash: boolean;
+} = { uiKind: 1, remoteName: undefined, hasTrash: true };
+
 /** The folders of the workspace. */
 export const workspaceFolders: { readonly uri: URI; readonly name: string; readonly index: number }[] = [];
 
@@ -128,6 +136,7 @@ export function startAnew(): void {
   virtualFolders.clear();
   virtualContents.clear();
   workspaceFolders.length = 0;
+  Object.assign(host, { uiKind: 1, remoteName: undefined, hasTrash: true });
   filesOnDisk.length = 0;
   person.presses = undefined;
   person.chooses = undefined;
@@ -137,13 +146,23 @@ export function startAnew(): void {
 }
 
 function show(severity: ShownMessage['severity']) {
-  return (text: string, ...more: (string | { readonly detail: string })[]): Promise<string | undefined> => {
-    const buttons = more.filter((each) => typeof each === 'string');
-    const [detail] = more.flatMap((each) => (typeof each === 'string' ? [] : [each.detail]));
-    asked.messages.push({ severity, text, buttons, ...(detail !== undefined && { detail }) });
+  return (
+    text: string,
+    ...more: (string | { readonly detail: string } | { readonly title: string })[]
+  ): Promise<unknown> => {
+    const buttons = more.filter((each) => typeof each === 'string' || 'title' in each);
+    const [detail] = more.flatMap((each) =>
+      typeof each === 'object' && 'detail' in each ? [each.detail] : [],
+    );
+    const titles = buttons.map(titleOf);
+    asked.messages.push({ severity, text, buttons: titles, ...(detail !== undefined && { detail }) });
     person.before();
-    return Promise.resolve(buttons.find((button) => button === person.presses));
+    return Promise.resolve(buttons.find((button) => titleOf(button) === person.presses));
   };
+}
+
+function titleOf(button: string | { readonly title: string }): string {
+  return typeof button === 'string' ? button : button.title;
 }
 
 /** Stands for everything in VS Code that a test is not about: it can be called, constructed, extended and read. */
@@ -228,7 +247,16 @@ const vscode = withAnything({
   RelativePattern,
   WorkspaceEdit,
   version: '1.0.0',
-  env: withAnything({ appName: 'VS Code' }),
+  UIKind: { Desktop: 1, Web: 2 },
+  env: withAnything({
+    appName: 'VS Code',
+    get uiKind() {
+      return host.uiKind;
+    },
+    get remoteName() {
+      return host.remoteName;
+    },
+  }),
   workspace: withAnything({
     findFiles: async (
       ...[pattern, , , token]: [RelativePattern, unknown, unknown, CancellationTokenSource['token']]
@@ -251,6 +279,11 @@ const vscode = withAnything({
       return Promise.resolve(true);
     },
     fs: withAnything({
+      delete: (file: URI, { useTrash }: { useTrash: boolean }) => {
+        if (useTrash && !host.hasTrash) return Promise.reject(new Error('There is no trash.'));
+        asked.deleted.push(file);
+        return Promise.resolve();
+      },
       readFile: ({ path }: URI) => Promise.resolve(new TextEncoder().encode(virtualContents.get(path) ?? '')),
       readDirectory: ({ path }: URI) => {
         const entries = virtualFolders.get(path);

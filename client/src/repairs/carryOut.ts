@@ -6,7 +6,7 @@ import { counted } from '../plurals';
 import { isReady } from './layoutDocuments';
 import type { LayoutEditor } from './layoutEditor';
 import { isEmptyPlan, isSamePlan, planRepair } from './repairPlan';
-import { moveToTrash } from './trash';
+import { discard, hasTrash } from './trash';
 
 /** What repairs layouts in this window. */
 export interface Repairer {
@@ -52,7 +52,7 @@ export async function carryOut(
   // A dialog has shown them already.
   if (confirm === undefined && plan.problems.length > 0) await tellWhy(plan, 'Not everything was repaired.');
   const orphans = wanted.orphans.map(({ uri }) => client.protocol2CodeConverter.asUri(uri));
-  return (await moveToTrash(orphans)) === orphans.length;
+  return (await discard(orphans)) === orphans.length;
 }
 
 /** Shows what a repair changes, and asks whether to do it. Undefined when the user does not want it. */
@@ -72,17 +72,23 @@ export async function confirmPlan(
 function detailOf({ lines, notes, problems, orphans }: RepairPlan): string {
   const shown = lines.slice(0, mostLines);
   const rest = lines.length - shown.length;
-  const trash = 'Blobs that nothing leads to go to the trash. Undo does not bring them back.';
   return [
     ...shown,
     ...(rest > 0 ? [`and ${counted(rest, 'more change', 'more changes')}`] : []),
     '',
     ...notes,
     ...problems,
-    ...(orphans.length > 0 ? [trash] : []),
+    ...orphans.slice(0, 1).map(({ uri }) => fateOf(vscode.Uri.parse(uri))),
   ]
     .map((line) => printable(line))
     .join('\n');
+}
+
+/** What becomes of a blob that nothing leads to. */
+function fateOf(orphan: vscode.Uri): string {
+  return hasTrash(orphan)
+    ? 'Blobs that nothing leads to go to the trash. Undo does not bring them back.'
+    : 'Blobs that nothing leads to are deleted permanently, because there is no trash here.';
 }
 
 /** Shows why something is not repaired. */

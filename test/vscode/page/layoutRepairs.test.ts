@@ -343,7 +343,6 @@ describe('a person who tidies a layout', function () {
     await person.seeInput('text, 20 bytes');
     await person.seeInput('Kept 2 blobs');
     await person.press('Enter');
-    await person.answer('Move to Trash');
     // The file system of this VS Code has no trash.
     await person.answer('Delete Permanently');
     const { [person.at(orphan)]: _, ...others } = contentsBefore;
