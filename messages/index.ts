@@ -219,6 +219,8 @@ export interface LayoutTreeNode {
   readonly describedAt: { readonly uri: string; readonly position: Position } | null;
   /** The weightiest level of what is wrong with it: `error`, `warning`, or null. */
   readonly severity: string | null;
+  /** What is wrong with it: the weightiest problem, and how many others there are. */
+  readonly problems: readonly string[];
 }
 
 /** From client to server: the parts of a layout, level by level; null where there is no layout. */

@@ -258,6 +258,7 @@ function unreadNode(problem = 'Reading was canceled. Click to read the archive.'
     descriptor: null,
     describedAt: null,
     severity: null,
+    problems: [],
   };
 }
 
@@ -283,9 +284,16 @@ function itemsFor(parent: LayoutItem, nodes: readonly LayoutTreeNode[]): LayoutI
   });
 }
 
-function tooltipOf({ label, description, descriptor }: LayoutTreeNode): string {
+function tooltipOf({ label, description, descriptor, problems }: LayoutTreeNode): string {
   const { mediaType, digest, size } = descriptor ?? {};
-  const facts = [label, description, mediaType, digest, size === undefined ? undefined : `${size} bytes`];
+  const facts = [
+    label,
+    description,
+    mediaType,
+    digest,
+    size === undefined ? undefined : `${size} bytes`,
+    ...problems,
+  ];
   return facts.flatMap((fact) => (fact === undefined || fact === '' ? [] : [printable(fact)])).join('\n');
 }
 

@@ -72,6 +72,9 @@ describe('the language server, in a layout', () => {
       roots?.map(({ label, role, severity, uri }) => [label, role, severity, uri]),
       [['1.0', 'image', 'error', manifest]],
     );
+    // The version, the digest, and the size of the manifest.
+    assert.match(roots[0]?.problems[0] ?? '', /^Error: /);
+    assert.match(roots[0]?.problems[1] ?? '', /^and \d other problems?$/);
     const parts = await client.connection.sendRequest(layoutNodesRequest, {
       folder,
       parent: roots[0]?.path ?? null,

@@ -9,6 +9,7 @@ export type { CompletionCapabilities } from './features/completion/completion';
 export { drawGraph } from './features/layoutGraph/svg';
 export type { LayoutGraph } from './features/layoutGraph/graph';
 export type { LayoutNode } from './features/layoutParts';
+export type { NodeProblems } from './features/layoutProblems';
 export { effectOf } from './features/layoutRepairs';
 export type { RepairStep } from './features/repairSteps';
 export type { Refusal, RenameTarget } from './features/rename';

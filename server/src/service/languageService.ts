@@ -15,7 +15,6 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Severity } from '#schemas/severity';
 import { parseDocument, type Origin, type KindPin, type ParsedDocument } from './document/parsedDocument';
 import { indexFile, originIn, type Layout } from './layout/layout';
 import { addressOf } from './document/uri';
@@ -48,7 +47,7 @@ import {
 import { formattedText } from './features/formattedText';
 import type { LayoutGraph } from './features/layoutGraph/graph';
 import { layoutGraph } from './features/layoutGraph/layoutGraph';
-import { layoutSeverities } from './features/layoutSeverities';
+import { layoutProblems, type NodeProblems } from './features/layoutProblems';
 import type { LayoutNode } from './features/layoutParts';
 import { LayoutNames } from './features/layoutNames';
 import { LayoutTree } from './features/layoutTree';
@@ -264,13 +263,13 @@ export interface LanguageService {
   planWantedRepair(layout: Layout, settings: Settings, wanted: WantedRepair): WantedRepairPlan;
   /** What speaks against a name of an entry of the index. */
   checkName(layout: Layout, settings: Settings, entry: string, name: string): NameCheck;
-  /** The weightiest level of what is wrong with each node of one parent, by the nodes’ keys. */
-  layoutSeverities(
+  /** What is wrong with each node of one parent, by the nodes’ keys. */
+  layoutProblems(
     layout: Layout,
     settings: Settings,
     parent: string | undefined,
     nodes: readonly LayoutNode[],
-  ): ReadonlyMap<string, Severity>;
+  ): ReadonlyMap<string, NodeProblems>;
   /**
    * The graph of a layout, with what is wrong with its parts; undefined where the part that is asked for is not there.
    * @param around the path that the graph is about, with what leads to it and what it leads to; the whole layout without it
@@ -557,9 +556,9 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       whoTakes(document, policy, withConfig(document, layout, question)),
     ),
     addressOf: (uri) => addressOf(uri, options.formattedScheme),
-    layoutSeverities(layout, settings, parent, nodes) {
+    layoutProblems(layout, settings, parent, nodes) {
       const findingsAt = findingsIn(layout, settings);
-      return layoutSeverities(nodes, findingsAt(parent ?? indexFile), findingsAt);
+      return layoutProblems(nodes, findingsAt(parent ?? indexFile), findingsAt);
     },
     layoutGraph: (layout, settings, around) =>
       layoutGraph(layout, {

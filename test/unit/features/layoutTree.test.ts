@@ -31,6 +31,15 @@ describe('the tree of a layout', () => {
     ]);
   });
 
+  it('has the platform of an image whose manifest was edited under its name', async () => {
+    const draft = new LayoutDraft();
+    const image = draft.image({ entry: named('1.0') });
+    draft.index([image]);
+    const path = pathOf(image.digest);
+    draft.files[path] = `${draft.text(path)}\n`;
+    assert.equal((await treeOf(draft))[0], 'image: 1.0 (Image · linux/amd64 · 1 layer · 2.0 KiB)');
+  });
+
   it('names images of an index by their platforms, with attestations below them', async () => {
     const draft = new LayoutDraft();
     const platform = { os: 'linux', architecture: 'amd64' };

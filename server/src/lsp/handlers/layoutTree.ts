@@ -13,7 +13,7 @@ import {
 } from '#messages';
 import { wellKnownAnnotations } from '#schemas/catalogue/annotations';
 import { documentParams, layoutGraphParams, layoutNodesParams } from '#messages/parameters';
-import { drawGraph, indexFile, placeInLayout, rangeOf, type LayoutNode } from '#service';
+import { drawGraph, indexFile, placeInLayout, rangeOf, type LayoutNode, type NodeProblems } from '#service';
 import type { Handler } from './handler';
 
 /** `ociManifest/layoutNodes` and `layoutWay`: the tree of a layout, level by level; `layoutGraph`: a picture of it. */
@@ -30,10 +30,10 @@ export const layoutTree: Handler = {
       const settings = await settingsOf(`${folder}/index.json`);
       const tree = service.layoutTree(layout, settings);
       const found = parent === null ? tree.roots : tree.children(parent);
-      const severities = service.layoutSeverities(layout, settings, parent ?? undefined, found);
+      const problems = service.layoutProblems(layout, settings, parent ?? undefined, found);
       const document = layout.contents.get(parent ?? indexFile)?.document;
       return found.map((node) => ({
-        ...asMessage(node, severities.get(node.key)),
+        ...asMessage(node, problems.get(node.key)),
         describedAt:
           document === undefined || node.isDocument || node.place === undefined
             ? null
@@ -82,7 +82,10 @@ export const layoutTree: Handler = {
   },
 };
 
-function asMessage(node: LayoutNode, severity: string | undefined): Omit<LayoutTreeNode, 'describedAt'> {
+function asMessage(
+  node: LayoutNode,
+  problems: NodeProblems | undefined,
+): Omit<LayoutTreeNode, 'describedAt'> {
   const { key, path = key, role, label, description, uri, isDocument, hasChildren, descriptor } = node;
   const { mediaType, digest, size } = descriptor ?? {};
   return {
@@ -103,6 +106,7 @@ function asMessage(node: LayoutNode, severity: string | undefined): Omit<LayoutT
             ...(digest !== undefined && { digest }),
             ...(size !== undefined && { size }),
           },
-    severity: severity ?? null,
+    severity: problems?.severity ?? null,
+    problems: problems?.lines ?? [],
   };
 }

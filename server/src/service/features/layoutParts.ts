@@ -13,7 +13,6 @@ import {
   type LayoutContent,
   type Reference,
 } from '#service/layout/layout';
-import { configOfImage } from '#service/layout/imageConfig';
 import { manifestEntry } from '#service/layout/manifestEntry';
 import { unlistedManifest } from '#service/layout/unlistedManifests';
 import { referenceNameOf, titleOf } from '#service/oci/annotationValues';
@@ -22,6 +21,7 @@ import { blobInWords } from './blobInWords';
 import { humanSize } from './byteSize';
 import { platformName, shortDigest, shortMediaType, shorten } from './displayNames';
 import { summarize } from './summary';
+import { configAt } from './summaryInLayout';
 
 /**
  * What a part of a layout is, which a client may show as an icon. What nothing leads to is `unlisted` where the index can
@@ -113,14 +113,14 @@ export class LayoutParts {
     if (role === 'attestation') return this.#statementsOf(path);
     const parts = summarize(document, this.#catalogue)?.split(' · ') ?? [];
     if (role === 'config') return parts.slice(1).join(' · ');
-    const platform = role === 'image' ? this.#platformOf(descriptor) : undefined;
+    const platform = role === 'image' ? this.#platformOf(descriptor, path) : undefined;
     if (platform !== undefined && platform !== this.#labelOf(descriptor, role)) parts.splice(1, 0, platform);
     return parts.length === 0 ? undefined : parts.join(' · ');
   }
 
   /** The platform that the descriptor of an image says, or else its config. */
-  #platformOf({ value }: DescriptorView): string | undefined {
-    const name = platformName(value.platform ?? configOfImage(this.#layout, value.digest) ?? {});
+  #platformOf({ value }: DescriptorView, path: string): string | undefined {
+    const name = platformName(value.platform ?? configAt(this.#layout, path) ?? {});
     return name === undefined ? undefined : shorten(name, 60);
   }
 

@@ -3,11 +3,11 @@ import { counted, grouped, inSeries } from '#schemas/prose';
 import { humanSize } from '#service/features/byteSize';
 import { shortDigest, shorten } from '#service/features/displayNames';
 import { LayoutParts, type LayoutPart } from '#service/features/layoutParts';
-import { findingsByPlace } from '#service/features/layoutSeverities';
+import { findingsByPlace, messagesOf } from '#service/features/layoutProblems';
 import { parseUri } from '#service/document/uri';
 import { digestOfPath, indexFile, type Layout, type Reference } from '#service/layout/layout';
 import { unreferencedBlobs } from '#service/layout/unlistedManifests';
-import { messageOf, type Finding } from '#service/lint/finding';
+import type { Finding } from '#service/lint/finding';
 import { connectionsAround, connectionsOf, type Connection, type Connections } from './connections';
 import type { LayoutEdgeKind, LayoutGraph, LayoutGraphEdge, LayoutGraphNode } from './graph';
 import { stacksOf } from './stacks';
@@ -155,7 +155,7 @@ class NodeDescriptions {
       description: (isShared ? [...facts, sharedBy(owners)] : facts).join(' · '),
       details: [
         ...[descriptor?.mediaType, descriptor?.digest].flatMap((fact) => (fact ? [shorten(fact, 200)] : [])),
-        ...messagesOf(problems),
+        ...messagesOf(problems, mostMessages),
       ],
       size: descriptor?.size ?? this.#layout.contents.get(path)?.size,
       blobs: isBlob(path) ? 1 : 0,
@@ -263,14 +263,6 @@ function listed(lines: readonly string[]): readonly string[] {
 /** The most messages of one node; its document shows them all. */
 const mostMessages = 3;
 
-function messagesOf(problems: readonly Finding[]): readonly string[] {
-  const messages = problems
-    .slice(0, mostMessages)
-    .map((finding) => `${capitalized(finding.severity)}: ${messageOf(finding)}`);
-  const others = problems.length - messages.length;
-  return others === 0 ? messages : [...messages, `and ${counted(others, 'other problem')}`];
-}
-
 function countsOf(problems: readonly Finding[]): { readonly errors: number; readonly warnings: number } {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return { errors, warnings: problems.length - errors };
@@ -297,8 +289,4 @@ function sum(numbers: readonly (number | undefined)[]): number | undefined {
     total += number;
   }
   return total;
-}
-
-function capitalized(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
