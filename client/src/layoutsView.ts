@@ -202,6 +202,8 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
   async #revealActive(): Promise<void> {
     const uri = vscode.window.activeTextEditor?.document.uri;
     if (!this.#view.visible || uri === undefined || layoutFolderOf(uri) === undefined) return;
+    // A layer that was clicked leads to its manifest, which is open then.
+    if (this.#view.selection.some(({ node }) => node !== undefined && isShownIn(node, uri))) return;
     await this.reveal(uri);
   }
 
@@ -219,6 +221,13 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
     }
     if (item !== undefined) await this.#view.reveal(item, { select: true, focus: false });
   }
+}
+
+/** Tells whether a document is what a part of a layout leads to: the part itself, or where its descriptor is. */
+function isShownIn({ uri, describedAt }: LayoutTreeNode, document: vscode.Uri): boolean {
+  return [uri, describedAt?.uri].some(
+    (address) => address != null && vscode.Uri.parse(address).toString() === document.toString(),
+  );
 }
 
 /** @param isExpanded false for an archive that nobody has opened: reading it may take long */

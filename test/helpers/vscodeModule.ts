@@ -72,6 +72,9 @@ export const asked = {
   searchesEnd: true,
 };
 
+/** The view of layouts, in which a person has selected something. */
+export const treeView = { visible: true, selection: [] as unknown[], revealed: [] as unknown[] };
+
 /** What is at a name in a folder, as bits. */
 export const FileType = { File: 1, Directory: 2, SymbolicLink: 64 };
 
@@ -136,6 +139,7 @@ export function startAnew(): void {
   virtualFolders.clear();
   virtualContents.clear();
   workspaceFolders.length = 0;
+  Object.assign(treeView, { visible: true, selection: [], revealed: [] });
   Object.assign(host, { uiKind: 1, remoteName: undefined, hasTrash: true });
   filesOnDisk.length = 0;
   person.presses = undefined;
@@ -315,6 +319,16 @@ const vscode = withAnything({
         hide: { ...hidden, value: () => (item.isShown = false) },
       });
     },
+    createTreeView: () =>
+      withAnything({
+        get visible() {
+          return treeView.visible;
+        },
+        get selection() {
+          return treeView.selection;
+        },
+        reveal: (item: unknown) => Promise.resolve(treeView.revealed.push(item)),
+      }),
     createOutputChannel: () => withAnything({ show: () => asked.logsShown++ }),
     createWebviewPanel: (_: string, title: string) => {
       const closed: (() => void)[] = [];

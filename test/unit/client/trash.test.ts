@@ -14,7 +14,7 @@ async function askedWhileRemoving(): Promise<readonly (readonly [string, string 
   const plan: RepairPlan = { steps: [], orphans, lines: ['Removes 2 blobs'], notes: [], problems: [] };
   const client = {
     code2ProtocolConverter: { asUri: String },
-    protocol2CodeConverter: { asUri: URI.parse },
+    protocol2CodeConverter: { asUri: (address: string) => URI.parse(address) },
     sendRequest: () => Promise.resolve(plan),
   };
   const repairer = { client } as unknown as Repairer;
