@@ -137,6 +137,10 @@ describe('the language server, in a layout', () => {
       (await ask(layer.path))?.nodes.map(({ key }) => key),
       ['index.json', manifest.slice(folder.length + 1), layer.path],
     );
+    assert.match(
+      (await ask(layer.path))?.svg ?? '',
+      /aria-label="Image layout &quot;layout&quot;: 2 of 3 blobs"/,
+    );
     assert.equal(await ask('blobs/sha256/none'), null);
   });
 

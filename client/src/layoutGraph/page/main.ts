@@ -31,7 +31,13 @@ function element(id: string): HTMLElement {
   return found;
 }
 
-const viewport = new Viewport(element('viewport'), (scale) => keep({ scale }));
+const viewport = new Viewport(
+  element('viewport'),
+  (scale) => keep({ scale }),
+  () => {
+    if (current !== undefined) viewport.reveal(current);
+  },
+);
 
 /** Whether the page has shown a picture since it was loaded. */
 let hasShown = false;

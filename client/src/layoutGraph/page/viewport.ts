@@ -7,6 +7,9 @@ const largest = 4;
 /** Below this size nobody reads the picture, so it begins larger and is scrolled. */
 const smallestReadable = 0.85;
 
+/** A picture that was seen as a whole stays so down to this size when the window gets smaller: an editor opened beside it. */
+const smallestWhole = 0.5;
+
 /** How far a key with Shift moves the picture, in pixels. */
 const panStep = 80;
 
@@ -20,20 +23,25 @@ const revealMargin = 24;
 export class Viewport {
   readonly #element: HTMLElement;
   readonly #onDidZoom: (scale: number) => void;
+  readonly #onDidFitAgain: () => void;
   #scale = 1;
   /** The size of the picture before it is zoomed, in pixels. */
   #size = { width: 0, height: 0 };
   /** Whether the size of the picture is the one that fits, and not one that somebody chose. */
   #isFitted = false;
+  /** Whether the whole picture was seen when it was fitted by somebody, or when it began. */
+  #wasWhole = false;
   #wasDragged = false;
 
-  constructor(element: HTMLElement, onDidZoom: (scale: number) => void) {
+  /** @param onDidFitAgain called after the size of the picture has followed that of the window */
+  constructor(element: HTMLElement, onDidZoom: (scale: number) => void, onDidFitAgain: () => void) {
     this.#element = element;
     this.#onDidZoom = onDidZoom;
+    this.#onDidFitAgain = onDidFitAgain;
     element.addEventListener('wheel', (event) => this.#zoomByWheel(event), { passive: false });
     element.addEventListener('pointerdown', (event) => this.#beginDrag(event));
     new ResizeObserver(() => {
-      if (this.#isFitted) this.#fitReadably();
+      if (this.#isFitted) this.#fitAgain();
     }).observe(element);
   }
 
@@ -54,8 +62,10 @@ export class Viewport {
       width: Number(picture?.getAttribute('width') ?? 0),
       height: Number(picture?.getAttribute('height') ?? 0),
     };
-    if (scale === undefined) this.#fitReadably();
-    else {
+    if (scale === undefined) {
+      this.#wasWhole = this.#fittingScale >= smallestReadable;
+      this.#fitDownTo(smallestReadable);
+    } else {
       const wasFitted = this.#isFitted;
       this.#zoom(scale);
       this.#isFitted = wasFitted;
@@ -73,14 +83,19 @@ export class Viewport {
 
   /** Shows the whole picture, no larger than it is drawn. */
   fit(): void {
-    this.#zoom(this.#fittingScale);
+    this.#wasWhole = true;
+    this.#fitDownTo(0);
+  }
+
+  /** The same, but no smaller than this. It stays so when the window gets another size, until somebody zooms. */
+  #fitDownTo(least: number): void {
+    this.#zoom(Math.max(least, this.#fittingScale));
     this.#isFitted = true;
   }
 
-  /** The same, as long as it can be read. It stays so when the window gets another size, until somebody zooms. */
-  #fitReadably(): void {
-    this.#zoom(Math.max(smallestReadable, this.#fittingScale));
-    this.#isFitted = true;
+  #fitAgain(): void {
+    this.#fitDownTo(this.#wasWhole ? smallestWhole : smallestReadable);
+    this.#onDidFitAgain();
   }
 
   /** Handles a key that zooms or moves the picture; tells whether it was one. */

@@ -44,7 +44,7 @@ export interface LayoutGraph {
   readonly name: string;
   readonly nodes: readonly LayoutGraphNode[];
   readonly edges: readonly LayoutGraphEdge[];
-  /** The number of blobs that belong in the graph; the nodes stand for fewer where a limit was reached. */
+  /** The number of blobs of the whole layout; the nodes stand for fewer in a part of it, and where a limit was reached. */
   readonly blobs: number;
   /** The number of edges between the nodes; more than there are where a limit was reached. */
   readonly connections: number;

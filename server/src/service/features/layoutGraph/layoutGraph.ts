@@ -43,7 +43,8 @@ export function layoutGraph(layout: Layout, options: LayoutGraphOptions): Layout
   if (connected === undefined) return undefined;
   const stacks = stacksOf(layout, connected);
   const describe = new NodeDescriptions(layout, options);
-  const orphans = around === undefined ? orphansOf(layout, whole) : [];
+  const all = orphansOf(layout, whole);
+  const orphans = around === undefined ? all : [];
   const kept = stacks.slice(0, options.mostNodes ?? mostNodes);
   const nodes = kept.map((paths) => describe.nodeOf(paths));
   if (orphans.length > 0 && kept.length === stacks.length) nodes.push(orphansNode(orphans));
@@ -53,7 +54,7 @@ export function layoutGraph(layout: Layout, options: LayoutGraphOptions): Layout
     nodes,
     edges: edges.slice(0, mostEdges),
     connections: edges.length,
-    blobs: connected.paths.filter(isBlob).length + orphans.length,
+    blobs: whole.paths.filter(isBlob).length + all.length,
   };
 }
 
