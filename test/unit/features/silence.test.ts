@@ -452,6 +452,16 @@ describe('switching on again what a project file switches off', () => {
     });
   });
 
+  it('begins with the removal of the one entry that switches the rule off', () => {
+    const titles = (text: string) => Object.keys(actionsWhereOff(text));
+    assert.deepEqual(titles(`{ "rules": ${off} }`), [forProject, forFile]);
+    assert.deepEqual(titles(`{ "overrides": [${override('a/**', off)}] }`), [
+      'Switch schema-version back on for a/**',
+      forFile,
+    ]);
+    assert.deepEqual(titles(`{ "rules": ${off}, "overrides": [${own(off)}] }`), [forFile, forProject]);
+  });
+
   it('gives the rule the level that it had otherwise', () => {
     const hint = '{ "schema-version": "hint" }';
     assert.deepEqual(actionsWhereOff(`{ "rules": ${hint}, "overrides": [${own(off)}] }`), {

@@ -92,7 +92,7 @@ export interface SwitchingOn {
 
 /**
  * Offers to switch on rules again that the project file switches off for a document, where they would report something. Each
- * rule once, and the smallest change first.
+ * rule once, with its changes in the order in which they are given.
  * @param findings what the rules would report
  * @param options.kind the kind of the actions
  */

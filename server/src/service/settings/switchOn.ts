@@ -20,7 +20,7 @@ export interface SwitchedOn {
 
 /**
  * How a project file can switch on a rule again for a document: for it alone, and where an entry for more files switches
- * the rule off, also without that entry. Empty where the file cannot be edited.
+ * the rule off, also without that entry. The removal of one entry comes first, since it takes back what somebody did. Empty where the file cannot be edited.
  * @param level what the rule is set to where an entry for more files has to be overridden
  */
 export function switchedOnIn(
@@ -38,10 +38,10 @@ export function switchedOnIn(
   const operation = levelInFile(document, file, rule, level);
   const overridden = operation && changeProject(document, [operation]);
   const everywhere = withoutOff(text, file, rule, () => true);
-  return [
-    ...(overridden === undefined ? [] : [{ text: overridden, also: [] }]),
-    ...(everywhere === undefined ? [] : [{ text: everywhere.text, also: reachOf(everywhere.removed) }]),
-  ];
+  const forFile = overridden === undefined ? [] : [{ text: overridden, also: [] }];
+  if (everywhere === undefined) return forFile;
+  const forAll = { text: everywhere.text, also: reachOf(everywhere.removed) };
+  return everywhere.removed.length === 1 ? [forAll, ...forFile] : [...forFile, forAll];
 }
 
 /** The globs of an entry that switches a rule off; undefined for the level of the whole project. */
