@@ -234,7 +234,7 @@ describe('oci-manifest fix-layout', () => {
 
   it('removes old temporary files of other tools with the orphans, and no young ones', () => {
     const old = new Date(Date.now() - 2 * 60 * 60 * 1000);
-    const leftover = ['oci-put-blob1', 'ingest/abc', 'blobs/sha256/abc.123.tmp'];
+    const leftover = ['oci-put-blob1', `ingest/${'0'.repeat(64)}_1`, `${path}.123.tmp`];
     write({
       ...draft.files,
       ...Object.fromEntries([...leftover, 'oci-put-blob2'].map((name) => [name, 'abc'])),

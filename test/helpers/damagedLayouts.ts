@@ -41,7 +41,7 @@ function soundFiles(): Files {
       'vnd.docker.reference.type': 'attestation-manifest',
     },
   });
-  const module = draft.blob('application/wasm', '{"is": "a module"}');
+  const module = draft.blob('application/vnd.example.module+json', '{"is": "a module"}');
   const config = draft.blob('application/vnd.wasm.config.v0+json', {
     created: '2026-01-01T00:00:00Z',
     architecture: 'wasm',

@@ -1,6 +1,6 @@
 import { createHash, getHashes, hash, type Hash } from 'node:crypto';
 import { constants, fstatSync, type BigIntStats, type Dirent } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { once } from '#schemas/once';
 import { digestOf } from '#schemas/values/digest';
@@ -25,6 +25,8 @@ export class FolderStore implements ContentStore, BlobPlaces {
   readonly #root: string;
   /** The stamps of the files that are no links. Asking for the real path of each takes as long as reading it. */
   readonly #stamps = new Map<string, string>();
+  /** The paths of the folders that are no links, by what they are for the file system: one may be mounted at two places. */
+  readonly #folders = new Map<string, string>();
 
   private constructor(folder: string, root: string) {
     this.address = withoutSlash(pathToFileURL(folder).href);
@@ -42,6 +44,7 @@ export class FolderStore implements ContentStore, BlobPlaces {
 
   async list(): Promise<readonly StoredFile[]> {
     const files = new Map<string, StoredFile>();
+    this.#folders.clear();
     await this.#list('', files);
     await this.#listFolder(files.get('blobs'), files);
     await this.#listFolder(files.get('ingest'), files);
@@ -111,9 +114,12 @@ export class FolderStore implements ContentStore, BlobPlaces {
 
   /** @throws UnreadableFile */
   async #list(prefix: string, files: Map<string, StoredFile>): Promise<void> {
+    const folder = files.get(prefix.slice(0, -1))?.real;
     for (const { name } of await entriesOf(join(this.#root, prefix))) {
       const file = await this.#describe(`${prefix}${name}`);
-      if (file !== undefined) files.set(file.path, file);
+      if (file === undefined) continue;
+      const isOwn = folder === undefined || file.real !== undefined;
+      files.set(file.path, isOwn ? file : { ...file, real: `${folder}/${name}` });
     }
   }
 
@@ -125,6 +131,11 @@ export class FolderStore implements ContentStore, BlobPlaces {
       if (!found.isSymbolicLink()) {
         const file = describe(path, found);
         if (file.type === 'file') this.#stamps.set(path, file.stamp);
+        if (file.type !== 'folder') return file;
+        const identity = `${found.dev}:${found.ino}`;
+        const real = this.#folders.get(identity);
+        if (real !== undefined) return { ...file, real };
+        this.#folders.set(identity, path);
         return file;
       }
       const link = await fileCalls().readlink(at);
@@ -133,7 +144,8 @@ export class FolderStore implements ContentStore, BlobPlaces {
         .catch(() => undefined);
       if (real === undefined) return { ...describe(path, found), link };
       if (!this.#isWithin(real)) return { ...describe(path, found), type: 'outside', link };
-      return { ...describe(path, await fileCalls().stat(real, { bigint: true })), link };
+      const end = await fileCalls().stat(real, { bigint: true });
+      return { ...describe(path, end), link, real: relative(this.#root, real).split(sep).join('/') };
     } catch {
       return undefined;
     }

@@ -33,7 +33,12 @@ const layoutArbitrary = fc.record({
   images: fc.array(imageArbitrary, { minLength: 1, maxLength: 3 }),
   isNested: fc.boolean(),
   hasLayoutFile: fc.boolean(),
-  temporary: fc.subarray(['oci-put-blob1', 'index.json.1.tmp', 'ingest/a_1', 'blobs/sha256/b.1.tmp']),
+  temporary: fc.subarray([
+    'oci-put-blob1',
+    'index.json.1.tmp',
+    `ingest/${'a'.repeat(64)}_1`,
+    `blobs/sha256/${'b'.repeat(64)}.1.tmp`,
+  ]),
   removeOrphans: fc.boolean(),
 });
 type Mixed = typeof layoutArbitrary extends fc.Arbitrary<infer T> ? T : never;

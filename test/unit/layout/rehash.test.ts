@@ -156,7 +156,7 @@ describe('rehashing a layout', () => {
 
   it('follows the layers of a wasm config, and the paths of docker save', async () => {
     const draft = new LayoutDraft();
-    const module = draft.blob('application/wasm', '{"is": "edited"}');
+    const module = draft.blob('application/vnd.example.module+json', '{"is": "edited"}');
     const config = draft.blob('application/vnd.wasm.config.v0+json', {
       created: '2026-01-01T00:00:00Z',
       architecture: 'wasm',

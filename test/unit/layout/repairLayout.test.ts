@@ -43,6 +43,48 @@ describe('repairing a layout', () => {
     assert.deepEqual(await problemsIn(after.files), []);
   });
 
+  for (const [name, type, content] of [
+    ['a compressed layer', 'application/vnd.oci.image.layer.v1.tar+gzip', '{"hello":"world"}'],
+    ['a file of unknown form', 'application/octet-stream', '{"hello":"world"}'],
+    ['a document', 'application/vnd.example+json', '{"errors":[{"code":"UNAUTHORIZED","message":"no"}]}'],
+    ['a config', 'application/vnd.oci.image.config.v1+json', '{"hello":"world"}'],
+  ] as const)
+    it(`takes ${name} for damaged that was replaced with other JSON, and keeps what names the digest`, async () => {
+      const draft = new LayoutDraft();
+      const before = draft.blob(type, type.endsWith('json') ? { os: 'linux' } : new Uint8Array(9));
+      const isConfig = type.includes('config');
+      draft.index([
+        isConfig ? draft.image({ manifest: { config: before } }) : draft.artifact({ layers: [before] }),
+      ]);
+      const { changes, problems } = await repaired({ ...draft.files, [pathOf(before.digest)]: content });
+      assert.deepEqual(changes, []);
+      assert.match(problems.join('\n'), /because the content was changed or is not complete/);
+    });
+
+  it('takes JSON for edited where its descriptor or its title says that it is JSON', async () => {
+    for (const annotations of [undefined, { 'org.opencontainers.image.title': 'settings.json' }]) {
+      const draft = new LayoutDraft();
+      const type = annotations === undefined ? 'application/vnd.example+json' : 'application/octet-stream';
+      const before = { ...draft.blob(type, { a: 1 }), ...(annotations && { annotations }) };
+      draft.index([draft.artifact({ layers: [before] })]);
+      const after = await repaired({ ...draft.files, [pathOf(before.digest)]: '{"a":2}' });
+      assert.deepEqual(after.problems, []);
+      assert.deepEqual(await problemsIn(after.files), []);
+    }
+  });
+
+  it('writes nothing over a damaged blob that has the content of one that is missing', async () => {
+    const draft = new LayoutDraft();
+    const [one, two] = ['one', 'two'].map((text) => draft.blob('application/octet-stream', text));
+    assert(one !== undefined && two !== undefined);
+    draft.index([draft.artifact({ layers: [one, two] })]);
+    const { [pathOf(two.digest)]: content = '', ...rest } = draft.files;
+    const files = { ...rest, [`${pathOf(one.digest)}.bin`]: 'one', [pathOf(one.digest)]: content };
+    const { changes, problems } = await repaired(files);
+    assert.deepEqual(changes, []);
+    assert.match(problems.join('\n'), /cannot be renamed to .*, because there is something else\./);
+  });
+
   it('does not hide that a statement is about the old content', async () => {
     const draft = new LayoutDraft();
     const image = draft.image();

@@ -18,6 +18,11 @@ testLayoutRule('blob-name-outdated', {
       repair: 'rehash',
       severity: 'information',
     },
+    'a manifest in whose place a registry has answered that it refuses': {
+      files: { ...sound.files, [path]: '{"errors":[{"code":"UNAUTHORIZED"}]}' },
+      findings: [`${path} replaced`],
+      says: 'it is not what a descriptor says that it is',
+    },
     'a manifest that was edited and is not valid JSON': {
       files: { ...sound.files, [path]: '{ "schemaVersion": 2, }' },
       findings: [`${path} damaged`],

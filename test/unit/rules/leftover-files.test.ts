@@ -1,6 +1,7 @@
 import { LayoutDraft, pathOf } from '#helpers/layoutDraft';
 import { testLayoutRule } from '#helpers/layoutRuleTester';
 import type { LayoutFiles } from '#helpers/layouts';
+import { textOf } from '#helpers/repairs';
 
 const sound = new LayoutDraft();
 const image = sound.image();
@@ -23,6 +24,21 @@ testLayoutRule('leftover-files', {
       ingest: { type: 'folder' },
     }),
     'the folder of umoci': withFiles({ '.umoci-1': { type: 'folder' } }),
+    'files of a user': withFiles({
+      'ingest/customers.csv': '',
+      'index.json.notes.tmp': '',
+      'oci-put-blob-docs.md': '',
+      'blobs/sha256/notes.tmp': '',
+      [`${path}.backup.tmp`]: '',
+    }),
+    'what may be all that is left of a blob whose digest the name does not have': {
+      ...withoutManifest,
+      'oci-put-blob123': manifest,
+    },
+    'what oras may have left of a blob': {
+      ...withoutManifest,
+      [`ingest/${image.digest.slice('sha256:'.length)}_123`]: manifest,
+    },
     'what may be all that is left of a blob': { ...withoutManifest, [`${path}.123.tmp`]: manifest },
   },
   invalid: {
@@ -36,6 +52,17 @@ testLayoutRule('leftover-files', {
       files: withFiles({ 'index.json.123.tmp': '{}', [`${path}.123.tmp`]: manifest }),
       findings: ['oci-layout files'],
     },
-    'a file of oras': { files: withFiles({ 'ingest/abc_123': 'abc' }), findings: ['oci-layout file'] },
+    'a file of oci-manifest': {
+      files: withFiles({ '.index.json.0123456789ab.tmp': '{}' }),
+      findings: ['oci-layout file'],
+    },
+    'a file that is too large for what is missing': {
+      files: { ...withoutManifest, 'oci-put-blob123': `${textOf(manifest)} ` },
+      findings: ['oci-layout file'],
+    },
+    'a file of oras': {
+      files: withFiles({ [`ingest/${'0'.repeat(64)}_123`]: 'abc' }),
+      findings: ['oci-layout file'],
+    },
   },
 });

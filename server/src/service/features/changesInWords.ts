@@ -1,9 +1,8 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
 import { listOf } from '#schemas/prose';
 import { digestOfPath, indexFile, layoutFile, type Layout } from '#service/layout/layout';
+import { isLeftover } from '#service/layout/leftoverFiles';
 import type { FileChange, RepairPlan } from '#service/layout/repairs/fileChanges';
-import { isLeftover } from '#service/layout/temporaryFiles';
-import { humanSize } from './byteSize';
 import { shortDigest } from './displayNames';
 import { LayoutNames } from './layoutNames';
 
@@ -105,8 +104,7 @@ export class ChangesInWords {
   }
 
   #deleted(path: string): string {
-    if (isLeftover(path))
-      return `temporary file ${path}, ${humanSize(this.#layout.contents.get(path)?.size ?? 0)}`;
+    if (isLeftover(path)) return `${path}: temporary file of a tool, which was not finished`;
     const name = this.#names.of(path);
     if (this.#plan.orphans.includes(path)) return `${name}, ${short(path)}: nothing leads to it`;
     const successor = this.#plan.renamed.get(path);

@@ -7,7 +7,7 @@ import { orphansOf } from '#service/layout/repairs/orphans';
 import { rehash } from '#service/layout/repairs/rehash';
 import { notesOf } from '#service/layout/repairs/repairInWords';
 import { repairLayout, type LayoutRepair, type RepairOptions } from '#service/layout/repairs/repairLayout';
-import { isLeftover } from '#service/layout/temporaryFiles';
+import { isLeftover } from '#service/layout/leftoverFiles';
 import { unlistedManifest } from '#service/layout/unlistedManifests';
 import type { LayoutRepairName } from '#service/lint/rule';
 import { humanSize } from './byteSize';
@@ -100,12 +100,13 @@ function repairFor(layout: Layout, tree: LayoutTree, wanted: WantedRepair, now: 
     case 'layout':
       return repairLayout(layout, { ...wanted, now });
     case 'orphans': {
-      const { removable, young, problem } = orphansOf(layout, { now });
+      const { removable, young, spared, problem } = orphansOf(layout, { now });
       return {
         ...unchanged,
         changes: removable.map((path) => ({ type: 'delete', path })),
         orphans: removable,
         young,
+        spared,
         incomplete: [],
         problems: problem === undefined ? [] : [problem],
       };
@@ -120,7 +121,7 @@ function repairFor(layout: Layout, tree: LayoutTree, wanted: WantedRepair, now: 
 }
 
 function withoutOrphans(plan: RepairPlan): LayoutRepair {
-  return { ...plan, orphans: [], young: [], incomplete: [] };
+  return { ...plan, orphans: [], young: [], spared: new Map(), incomplete: [] };
 }
 
 function adopted(layout: Layout, path: string): RepairPlan {

@@ -11,6 +11,11 @@ export interface StoredFile {
   readonly size: number;
   /** Where a symbolic link leads, as it is written; undefined for what is no link, and where nobody knows. */
   readonly link?: string;
+  /**
+   * The path below the folder of the layout that leads there without links: of what is at the end of one, or in a folder to
+   * which one leads. Undefined for what is at its own path, and where nobody knows.
+   */
+  readonly real?: string;
   /** The digest of all bytes by the algorithm of the name, where they had to be read anyway. */
   readonly digest?: string | undefined;
   /** Why nobody knows what is in a folder, in words that follow a colon; absent where that is known. */

@@ -167,7 +167,8 @@ class Reader {
     const known = this.#options.previous?.contents.get(file.path);
     // A file that only somebody else can read, over a connection, may be there again at once.
     const isLost = known?.problem !== undefined && this.#store.largestReadInBytes !== undefined;
-    const isSame = known?.stamp === file.stamp && !isLost;
+    const isThere = known?.stamp === file.stamp && known.link === file.link && known.real === file.real;
+    const isSame = isThere && !isLost;
     if (isSame && known.describedAs === step.describedAs) return known;
     try {
       const anew = await this.#readAnew(file, step);

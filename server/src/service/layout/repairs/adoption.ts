@@ -31,10 +31,10 @@ export function adoption(layout: Layout): Adoption {
   const unreferenced = unreferencedBlobs(layout);
   const isIntact = (path: string): boolean => {
     const content = layout.contents.get(path);
-    return content !== undefined && hasName(content);
+    return content !== undefined && hasName(layout, content);
   };
   const candidates = unreferenced
-    .filter(hasName)
+    .filter((content) => hasName(layout, content))
     .flatMap((content) => unlistedDocument(layout, content, isIntact) ?? []);
   const misplaced = misplacedBlobs(layout);
   const isClear = (path: string): boolean =>
@@ -56,8 +56,8 @@ export function adoption(layout: Layout): Adoption {
 }
 
 /** Tells whether a blob has the name of its content, or gets it. */
-function hasName(content: LayoutContent): boolean {
-  return content.problem === undefined && !isDamaged(content);
+function hasName(layout: Layout, content: LayoutContent): boolean {
+  return content.problem === undefined && !isDamaged(content, layout);
 }
 
 /** Adds documents, and what they lead to, to what the index leads to. */

@@ -1,7 +1,7 @@
 import { isRootfsLayerType } from '#schemas/catalogue/mediaTypes';
 import { digestOfPath, type Layout, type LayoutContent } from '#service/layout/layout';
 import { isSound } from '#service/layout/referredBlobs';
-import { isDamaged } from './jsonBytes';
+import { isDamaged, isJson } from './jsonBytes';
 import { inShort, mayLeadOn } from './unreadDocuments';
 
 /**
@@ -32,11 +32,12 @@ export function countUnreadBlobs(layout: Layout): number {
  */
 export function damageThatStays(layout: Layout, deleted: ReadonlySet<string>): readonly string[] {
   const damaged = [...layout.contents.values()].filter(
-    (content) => isDamaged(content) && !deleted.has(content.path),
+    (content) => isDamaged(content, layout) && !deleted.has(content.path),
   );
-  const isDocument = ({ document }: LayoutContent): boolean => document !== undefined;
-  const malformed = damaged.filter(isDocument).map(({ path }) => path);
-  const staying = damaged.filter((content) => !isDocument(content)).map(({ path }) => path);
+  const isMalformed = ({ document, bytes }: LayoutContent): boolean =>
+    document !== undefined && (bytes === undefined || !isJson(bytes));
+  const malformed = damaged.filter(isMalformed).map(({ path }) => path);
+  const staying = damaged.filter((content) => !isMalformed(content)).map(({ path }) => path);
   const broken = [...layout.contents.values()]
     .filter((content) => isSound(content) && isBroken(layout, content))
     .flatMap(({ path }) => (deleted.has(path) ? [] : [path]));

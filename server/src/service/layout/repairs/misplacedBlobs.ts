@@ -2,7 +2,7 @@ import type { Layout } from '#service/layout/layout';
 import { meansDigest } from '#service/layout/otherNames';
 import { isNamed } from '#service/layout/referredBlobs';
 import { blobPathOf } from '#service/oci/blobPath';
-import { isDamaged, isJson } from './jsonBytes';
+import { isDamaged } from './jsonBytes';
 
 /** Where blobs are, by paths that documents name, or should name, and where there is none. */
 export type MisplacedBlobs = ReadonlyMap<string, string>;
@@ -24,14 +24,15 @@ export function noteFormerNames(layout: Layout, moved: MisplacedBlobs): void {
   known.set(layout, new Map([...moved, ...findMisplaced(layout)]));
 }
 
-function findMisplaced({ contents }: Layout): MisplacedBlobs {
+function findMisplaced(layout: Layout): MisplacedBlobs {
   const found = new Map<string, string>();
-  for (const { path, digest, bytes } of contents.values()) {
+  for (const content of layout.contents.values()) {
+    const { path, digest, bytes } = content;
     if (digest === undefined || isNamed(path, digest)) continue;
     const right = blobPathOf(digest);
-    const present = contents.get(right);
-    const isFree = present?.type !== 'file' || isDamaged(present);
-    const isIntact = meansDigest(path, digest) || (bytes !== undefined && isJson(bytes));
+    const present = layout.contents.get(right);
+    const isFree = present?.type !== 'file' || isDamaged(present, layout);
+    const isIntact = meansDigest(path, digest) || (bytes !== undefined && !isDamaged(content, layout));
     if (isFree && isIntact) found.set(right, path);
   }
   return found;

@@ -9,7 +9,9 @@ import {
   type LayoutContent,
   type Reference,
 } from '#service/layout/layout';
-import { leftoverFiles } from '#service/layout/temporaryFiles';
+import { whyUndeletable } from '#service/layout/links';
+import { lastCopies, leftoverFiles } from '#service/layout/leftoverFiles';
+import { mayBeLost } from '#service/layout/lostBlobs';
 import type { Entries } from './absentEntries';
 import { blobsInText, textOfBytes, textOfContent } from './blobsInText';
 import { contentAfter, type FileChange } from './fileChanges';
@@ -21,12 +23,16 @@ import { hasReadableLists, isRead, unreadDocuments, whyUnclear } from './unreadD
 /** A blob that was written a moment ago may be part of an image that another program has not listed yet. */
 const youngForMilliseconds = 60 * 60 * 1000;
 
+const mayBeLast = 'it may be all that is left of a blob that is missing or damaged';
+
 /** The blobs of a layout that nothing leads to. */
 export interface Orphans {
   /** Those that can be removed, by their paths. */
   readonly removable: readonly string[];
   /** Those that were changed in the last hour, or at an unknown time. What they lead to is not removable either. */
   readonly young: readonly string[];
+  /** Others that stay, and temporary files, by their paths, each with the reason as a clause. What they lead to stays as well. */
+  readonly spared: ReadonlyMap<string, string>;
   /** Why nothing can be said for certain of blobs that are there, as a whole sentence. Nothing is removable then. */
   readonly problem: string | undefined;
 }
@@ -66,22 +72,34 @@ export function orphansOf(
   };
   const kept = keptWith(listed);
   const orphans = orphansBeside(kept);
-  const problem = orphans.length === 0 ? undefined : whyUncertain(layout, kept, removed);
-  if (problem !== undefined) return { removable: [], young: [], problem };
+  const leftover = leftoverFiles(layout);
+  const problem = orphans.length + leftover.length === 0 ? undefined : whyUncertain(layout, kept, removed);
+  if (problem !== undefined) return { removable: [], young: [], spared: new Map(), problem };
   const isOld = ({ modified = now }: LayoutContent): boolean => now - modified >= youngForMilliseconds;
   const young = orphans.filter((content) => !isOld(content)).map(({ path }) => path);
+  const needed = lastCopies(layout).map(({ path }) => [path, mayBeLast] as const);
+  const spared = new Map<string, string>(needed);
+  for (const content of [...orphans, ...leftover].filter(isOld)) {
+    const { path } = content;
+    const isBlob = digestOfPath(path) !== undefined;
+    const reason = isBlob && mayBeLost(layout, content) ? mayBeLast : whyUndeletable(layout, path);
+    if (reason !== undefined) spared.set(path, reason);
+  }
   // What young documents lead to may be older: tools write no blob that is there already.
   const created = new Set(changes.filter(({ type }) => type === 'create').map(({ path }) => path));
   const rewritten = [...(renamed ?? [])].filter(([, after]) => created.has(after)).map(([before]) => before);
-  const recent = [...young, ...rewritten];
-  const unused = recent.length === 0 ? orphans : orphansBeside(keptWith([...listed, ...recent]), young);
+  const recent = [...young, ...spared.keys(), ...rewritten];
+  const unused =
+    recent.length === 0
+      ? orphans
+      : orphansBeside(keptWith([...listed, ...recent]), [...young, ...spared.keys()]);
   // No document leads to a temporary file, and it leads to nothing.
-  const leftovers = leftoverFiles(layout);
-  const removable = new Set([...unused, ...leftovers].filter(isOld).map(({ path }) => path));
-  const youngLeftovers = leftovers.filter((content) => !isOld(content)).map(({ path }) => path);
+  const removable = new Set([...unused, ...leftover].filter(isOld).map(({ path }) => path));
+  const youngLeftover = leftover.filter((content) => !isOld(content)).map(({ path }) => path);
   return {
-    removable: [...removable],
-    young: [...new Set([...young, ...youngLeftovers])],
+    removable: [...removable].filter((path) => !spared.has(path)),
+    young: [...new Set([...young, ...youngLeftover])],
+    spared,
     problem: undefined,
   };
 }

@@ -18,6 +18,9 @@ import {
   type LayoutContent,
   type Reference,
 } from '#service/layout/layout';
+import { whyUndeletable } from '#service/layout/links';
+import { mayBeLost } from '#service/layout/lostBlobs';
+import { meansDigest } from '#service/layout/otherNames';
 import { isNamed } from '#service/layout/referredBlobs';
 import { blobPathOf } from '#service/oci/blobPath';
 import { hasData } from '#service/oci/content';
@@ -154,7 +157,13 @@ class Rehash {
       (path) => unreadable.length === 0 && !named.has(path) && !created.has(path),
     );
     const stillNamed = superseded.length === 0 ? new Map<string, string>() : this.#namedBesideDescriptors();
-    const deleted = superseded.filter((path) => !stillNamed.has(path));
+    const linked = new Map(
+      superseded.flatMap((path) => {
+        const reason = whyUndeletable(this.#layout, path);
+        return reason === undefined || stillNamed.has(path) ? [] : [[path, reason] as const];
+      }),
+    );
+    const deleted = superseded.filter((path) => !stillNamed.has(path) && !linked.has(path));
     const digests = [...this.#renamed.keys()].map((path) => digestOfPath(path) ?? '');
     return {
       changes: [
@@ -177,6 +186,11 @@ class Rehash {
                 `${path} is kept beside ${this.#renamed.get(path)?.path ?? ''}, because ${from} names its old digest outside of descriptors.`,
               ];
         }),
+        ...[...linked].flatMap(([path, reason]) =>
+          this.#isMisnamed(path)
+            ? [`${path} is kept beside ${this.#renamed.get(path)?.path ?? ''}, because ${reason}.`]
+            : [],
+        ),
         ...unreadInWords(this.#unread, this.#withheld, this.#renamed.size > 0),
       ],
     };
@@ -226,7 +240,7 @@ class Rehash {
   #finishBlob(path: string): void {
     const content = this.#layout.contents.get(path);
     const name = digestOfPath(path);
-    if (content?.type !== 'file' || name === undefined || isDamaged(content)) return;
+    if (content?.type !== 'file' || name === undefined || isDamaged(content, this.#layout)) return;
     const operations = this.#operationsFor(path);
     const text = this.#options.texts?.get(path)?.getText();
     const bytes = operations.length > 0 ? this.#edited(path, operations) : contentOf(content, text);
@@ -234,6 +248,14 @@ class Rehash {
     const isChanged = operations.length > 0 || text !== undefined;
     const digest = isChanged ? digestOf(algorithmOf(name) ?? '', bytes) : content.digest;
     if (digest === name || (digest === undefined && !isChanged)) return;
+    // A second file whose wrong name stays, of which it is told why.
+    if (
+      !isChanged &&
+      digest !== undefined &&
+      meansDigest(path, digest) &&
+      this.#isThere(blobPathOf(digest), bytes)
+    )
+      return;
     if (this.#isMisnamed(path) && this.#isUndecided(path)) this.#undecided.push(path);
     else if (this.#kept?.has(path) === false) this.#withheld.push(path);
     else if (digest === undefined)
@@ -391,15 +413,11 @@ class Rehash {
     return content.digest === undefined ? content.size === bytes.length : isNamed(path, content.digest);
   }
 
-  /** Tells whether a file was edited, and keeps its name. */
+  /** Tells whether a file was edited, and keeps its name, or has the content of another blob that is not there. */
   #wouldBeLost(path: string): boolean {
     const content = this.#layout.contents.get(path);
-    return (
-      this.#isMisnamed(path) &&
-      !this.#renamed.has(path) &&
-      content?.bytes !== undefined &&
-      !isDamaged(content)
-    );
+    if (content === undefined || !this.#isMisnamed(path) || this.#renamed.has(path)) return false;
+    return isDamaged(content, this.#layout) ? mayBeLost(this.#layout, content) : content.bytes !== undefined;
   }
 
   /** Tells whether a blob may be a document whose lists cannot be read. */

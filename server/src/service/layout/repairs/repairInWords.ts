@@ -1,5 +1,5 @@
 import { counted, listOf } from '#schemas/prose';
-import { isLeftover } from '#service/layout/temporaryFiles';
+import { isLeftover } from '#service/layout/leftoverFiles';
 import type { FileChange } from './fileChanges';
 import type { LayoutRepair } from './repairLayout';
 import { statementsInWords } from './statementsInWords';
@@ -19,8 +19,9 @@ export function changeInWords(change: FileChange, nameOf = (path: string): strin
 export function notesOf({
   outdated,
   young,
+  spared,
   incomplete,
-}: Pick<LayoutRepair, 'outdated' | 'young' | 'incomplete'>): readonly string[] {
+}: Pick<LayoutRepair, 'outdated' | 'young' | 'spared' | 'incomplete'>): readonly string[] {
   const statements = statementsInWords(outdated);
   return [
     ...(statements === undefined
@@ -29,6 +30,10 @@ export function notesOf({
     ...(young.length === 0
       ? []
       : [`Kept ${youngInWords(young)}: changed in the last hour, or at an unknown time.`]),
+    ...[...new Set(spared.values())].map((reason) => {
+      const paths = [...spared].flatMap(([path, why]) => (why === reason ? [path] : []));
+      return `Kept ${inShort(paths)}. ${paths.length === 1 ? 'The reason' : 'The reason for each'}: ${reason}.`;
+    }),
     ...(incomplete.length === 0
       ? []
       : [`Not listed, because something that they lead to is missing: ${inShort(incomplete)}.`]),

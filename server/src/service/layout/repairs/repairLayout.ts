@@ -32,10 +32,12 @@ export interface RepairOptions {
 
 /** What repairs a whole layout. */
 export interface LayoutRepair extends RepairPlan {
-  /** The blobs that are deleted because nothing leads to them. Their deletions are the last changes. */
+  /** The blobs and temporary files that are deleted because nothing leads to them. Their deletions are the last changes. */
   readonly orphans: readonly string[];
   /** The blobs that nothing leads to, and temporary files, that are kept because they are young. */
   readonly young: readonly string[];
+  /** Others that nothing leads to and that are kept, each with the reason as a clause. */
+  readonly spared: ReadonlyMap<string, string>;
   /** The manifests and indexes that the index does not get to list, because parts of them are missing. */
   readonly incomplete: readonly string[];
 }
@@ -93,7 +95,7 @@ function repairNamed(layout: Layout, options: RepairOptions): LayoutRepair {
           listed: protectedPaths,
           removed,
         })
-      : { removable: [], young: [], problem: undefined };
+      : { removable: [], young: [], spared: new Map<string, string>(), problem: undefined };
   if (orphans.problem !== undefined) problems.push(`No orphan is removed: ${orphans.problem}`);
   else if (!isWhole && orphans.removable.length > 0)
     problems.push('No orphan is removed, because something else could not be repaired.');
@@ -117,6 +119,7 @@ function repairNamed(layout: Layout, options: RepairOptions): LayoutRepair {
     orphans: unused,
     // What a successor replaces is deleted whatever its age.
     young: orphans.young.filter((path) => !touched.has(path)),
+    spared: orphans.spared,
     incomplete,
     problems,
   };

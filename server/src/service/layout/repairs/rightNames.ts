@@ -1,5 +1,8 @@
+import { addTo } from '#schemas/groups';
 import { kindByDescriptorType } from '#schemas/kinds';
 import { Layout, type LayoutContent } from '#service/layout/layout';
+import { whyUndeletable, whyUnmovable } from '#service/layout/links';
+import { mayBeLost } from '#service/layout/lostBlobs';
 import { meansDigest } from '#service/layout/otherNames';
 import { documentOf } from '#service/layout/readLayout';
 import { isNamed } from '#service/layout/referredBlobs';
@@ -7,6 +10,7 @@ import { blobPathOf } from '#service/oci/blobPath';
 import type { FileChange } from './fileChanges';
 import { isDamaged } from './jsonBytes';
 import { noteFormerNames } from './misplacedBlobs';
+import { inShort } from './unreadDocuments';
 
 /** A layout whose blobs have the names that they should have, as far as their names meant these. */
 export interface RightlyNamed {
@@ -32,7 +36,7 @@ const known = new WeakMap<Layout, RightlyNamed>();
 /**
  * Gives blobs the names that theirs mean: their content is intact. They are renamed rather than written anew, because they
  * may be large, and because file systems may take `AB` and `ab` for one file. A blob that is there under both names loses
- * the wrong one.
+ * the wrong one. What links have to do with keeps its name: the blob may be there once under both names.
  */
 export function rightlyNamed(layout: Layout): RightlyNamed {
   let named = known.get(layout);
@@ -43,31 +47,61 @@ export function rightlyNamed(layout: Layout): RightlyNamed {
 function nameRightly(layout: Layout): RightlyNamed {
   const changes: FileChange[] = [];
   const moved = new Map<string, string>();
-  const problems: string[] = [];
+  const kept = new Map<string, { readonly path: string; readonly to: string }[]>();
   const contents = new Map(layout.contents);
   for (const content of layout.contents.values()) {
-    const { path, type, digest, link } = content;
+    const { path, type, digest } = content;
     if (type !== 'file' || digest === undefined || !meansDigest(path, digest)) continue;
     const to = blobPathOf(digest);
     const present = contents.get(to);
     const isThere = present?.type === 'file' && present.digest !== undefined && isNamed(to, present.digest);
+    const reason = whyNot(layout, path, isThere ? undefined : { to, present });
+    if (reason !== undefined) {
+      addTo(kept, reason, { path, to });
+      continue;
+    }
     if (isThere) changes.push({ type: 'delete', path });
-    else if (link === undefined && (present === undefined || isDamaged(present))) {
+    else {
       changes.push({ type: 'rename', path, to });
       contents.set(to, moveContent(layout, content, to));
-    } else {
-      problems.push(
-        `${path} cannot be renamed to ${to}, because ${link === undefined ? 'there is something else' : 'it is a link'}.`,
-      );
-      continue;
     }
     contents.delete(path);
     moved.set(path, to);
   }
+  const problems = [...kept].map(([reason, files]) => keptInWords(files, reason));
   if (moved.size === 0) return { layout, changes, moved, problems };
   const named = new Layout(layout.address, contents, layout.problems);
   noteFormerNames(named, moved);
   return { layout: named, changes, moved, problems };
+}
+
+/**
+ * Why a file cannot lose its name, as a phrase that follows “because”.
+ * @param place where it is moved to, and what is there; undefined for a file that is deleted
+ */
+function whyNot(
+  layout: Layout,
+  path: string,
+  place: { readonly to: string; readonly present: LayoutContent | undefined } | undefined,
+): string | undefined {
+  const reason = place === undefined ? whyUndeletable(layout, path) : whyUnmovable(layout, path);
+  if (reason !== undefined || place?.present === undefined) return reason;
+  const isReplaceable =
+    isDamaged(place.present, layout) &&
+    !mayBeLost(layout, place.present) &&
+    whyUndeletable(layout, place.to) === undefined;
+  return isReplaceable ? undefined : 'there is something else';
+}
+
+/** What is said of files that keep wrong names for one reason. */
+function keptInWords(
+  files: readonly { readonly path: string; readonly to: string }[],
+  reason: string,
+): string {
+  const [first, second] = files;
+  return first !== undefined && second === undefined
+    ? `${first.path} cannot be renamed to ${first.to}, because ${reason}.`
+    : `The names of ${inShort(files.map(({ path }) => path))} are wrong and stay. The reason for each: ${reason}.`;
 }
 
 /** A file under another name, where descriptors may say of which kind it is. */

@@ -1,5 +1,5 @@
 import { formatPath, type JsonPath } from '#schemas/jsonPath';
-import { kindByDescriptorType, type Kind } from '#schemas/kinds';
+import { kindByDescriptorType } from '#schemas/kinds';
 import { largestDocumentInBytes } from '#schemas/limits';
 import { isPlainArray, isPlainObject, memberAt } from '#schemas/plainData';
 import { counted, listOf } from '#schemas/prose';
@@ -21,17 +21,8 @@ import { looksLikeJson } from '#service/oci/contentForm';
 import { isTemporary } from '#service/layout/temporaryFiles';
 import { blobPathOf } from '#service/oci/blobPath';
 import { isDamaged } from './jsonBytes';
+import { leadingKinds } from './leadingKinds';
 import { misplacedBlobs, type MisplacedBlobs } from './misplacedBlobs';
-
-/** The kinds of document that name other blobs. */
-const leadingKinds: ReadonlySet<Kind> = new Set([
-  'image-manifest',
-  'image-index',
-  'docker-manifest',
-  'docker-manifest-list',
-  'artifact-manifest',
-  'wasm-config',
-]);
 
 /** The documents of a layout that may lead to blobs, and of which nobody knows to which. */
 export interface UnreadDocuments {
@@ -74,7 +65,7 @@ export function unreadDocuments(
       const content = contents.get(to);
       if (content !== undefined) {
         known.add(to);
-        if (isDamaged(content) || !isKnown(documentAt(to))) unreadable.add(to);
+        if (isDamaged(content, layout) || !isKnown(documentAt(to))) unreadable.add(to);
       } else if (reference.descriptor.role === 'manifest') absent.add(to);
     }
   for (const content of contents.values())

@@ -1,6 +1,6 @@
 import { specificationSection } from '#schemas/model/field';
 import { meansDigest } from '#service/layout/otherNames';
-import { isDamaged } from '#service/layout/repairs/jsonBytes';
+import { isDamaged, isJson } from '#service/layout/repairs/jsonBytes';
 import { isNamed } from '#service/layout/referredBlobs';
 import { allKinds, defineRule } from '#service/lint/rule';
 
@@ -23,16 +23,21 @@ export default defineRule({
     damaged:
       'This blob no longer has the digest in its name. Its digest is {actual}. It cannot be repaired, because it is not ' +
       'valid JSON. Correct the JSON first, or use a copy of the original instead.',
+    replaced:
+      'This blob no longer has the digest in its name. Its digest is {actual}. It cannot be repaired, because it is not ' +
+      'what a descriptor says that it is. Use a copy of the original instead.',
   },
   repairs: ['rehash'],
   *check({ layout }) {
-    const content = layout?.layout.contents.get(layout.path);
+    if (layout === undefined) return;
+    const content = layout.layout.contents.get(layout.path);
     if (content?.digest === undefined || isNamed(content.path, content.digest)) return;
     // A name that means the digest is a finding itself.
     if (meansDigest(content.path, content.digest)) return;
     const found = { at: { path: [] }, values: { actual: content.digest } };
-    yield isDamaged(content)
-      ? { ...found, message: 'damaged' }
+    const { bytes } = content;
+    yield isDamaged(content, layout.layout)
+      ? { ...found, message: bytes !== undefined && isJson(bytes) ? 'replaced' : 'damaged' }
       : { ...found, message: 'changed', repair: 'rehash' };
   },
 });

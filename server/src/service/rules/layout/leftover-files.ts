@@ -1,6 +1,6 @@
 import { grouped } from '#schemas/prose';
 import { specificationSection } from '#schemas/model/field';
-import { leftoverFiles } from '#service/layout/temporaryFiles';
+import { leftoverFiles } from '#service/layout/leftoverFiles';
 import { defineRule } from '#service/lint/rule';
 
 /** Tools write a blob under another name first. Told at the file of the layout that stands for the whole. */
