@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import {
+  chmodSync,
   existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -192,6 +194,49 @@ describe('oci-manifest fix-layout', () => {
       twins.map(([, twin]) => readFileSync(twin, 'utf8')),
       before,
     );
+  });
+
+  it('writes nothing where one of the files cannot be written', () => {
+    write(edited);
+    chmodSync(at('index.json'), 0o444);
+    const { status, stderr } = folder.fixLayout('layout');
+    chmodSync(at('index.json'), 0o644);
+    assert.equal(status, 2);
+    assert.match(stderr, /index\.json was not changed: the file is read-only\. Nothing was written\./);
+    assert(!existsSync(at(newPath)));
+  });
+
+  it('deletes nothing through a folder that is a link', function () {
+    if (process.platform === 'win32') this.skip();
+    write(draft.files);
+    symlinkSync('sha256', at('blobs/sha512'));
+    const before = readdirSync(at('blobs/sha256'));
+    for (const args of [[], ['--remove-orphans']]) {
+      const { status, stderr } = folder.fixLayout('layout', ...args);
+      assert.equal(status, 2);
+      assert.match(
+        stderr,
+        /are wrong and stay\. The reason for each: it is in a folder to which a link leads\./,
+      );
+      assert.deepEqual(readdirSync(at('blobs/sha256')), before);
+    }
+  });
+
+  it('keeps files of the user, and what may be all that is left of a blob', () => {
+    const own = [
+      'ingest/customers.csv',
+      'index.json.notes.tmp',
+      'oci-put-blob-docs.md',
+      'blobs/sha256/notes.tmp',
+    ];
+    const { [path]: manifest = '', ...rest } = draft.files;
+    const last = `ingest/${path.slice('blobs/sha256/'.length)}_123`;
+    write({ ...rest, ...Object.fromEntries(own.map((name) => [name, 'mine'])), [last]: manifest });
+    const old = new Date(Date.now() - 2 * 60 * 60 * 1000);
+    for (const name of [...own, last]) utimesSync(at(name), old, old);
+    const { stdout } = folder.fixLayout('layout', '--remove-orphans');
+    assert.doesNotMatch(stdout, /^delete/m);
+    for (const name of [...own, last]) assert(existsSync(at(name)), name);
   });
 
   it('writes nothing while another program holds the lock of the index', () => {

@@ -4,7 +4,7 @@ import { contentAfter, type FileChange, type Layout } from '#service';
 import { readRegularFile, reasonOf } from '#files/regularFile';
 import { withLock } from './fileLock';
 import { InputError } from './inputError';
-import { ChangedMeanwhile, writeFileWhole } from './writeFileWhole';
+import { ChangedMeanwhile, requireWritable, requireWritableFolder, writeFileWhole } from './writeFileWhole';
 
 const index = 'index.json';
 
@@ -28,6 +28,8 @@ export async function changeLayout(
     const before = layout?.contents.get(index);
     if (before?.type === 'file' && before.bytes !== undefined)
       await requireSame(join(directory, index), before.bytes);
+    // What is changed first would stay if the rest failed.
+    for (const change of changes) await requirePossible(directory, layout, change);
     for (const change of changes) await carryOut(directory, layout, change);
   };
   try {
@@ -41,6 +43,22 @@ async function requireSame(path: string, before: Uint8Array): Promise<void> {
   const now = await readRegularFile(path, before.length).catch(() => undefined);
   if (now?.equals(before) !== true)
     throw new InputError(`${path} was not changed: ${new ChangedMeanwhile().message}. Nothing was written.`);
+}
+
+async function requirePossible(
+  directory: string,
+  layout: Layout | undefined,
+  change: FileChange,
+): Promise<void> {
+  const path = join(directory, change.path);
+  try {
+    if (change.type === 'replace' || change.type === 'create')
+      await requireWritable(path, layout?.contents.get(change.path)?.bytes !== undefined);
+    else await requireWritableFolder(dirname(path));
+    if (change.type === 'rename') await requireWritableFolder(dirname(join(directory, change.to)));
+  } catch (error) {
+    throw new InputError(`${path} was not changed: ${reasonOf(error)}. Nothing was written.`);
+  }
 }
 
 async function carryOut(directory: string, layout: Layout | undefined, change: FileChange): Promise<void> {

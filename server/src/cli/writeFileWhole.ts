@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { access, chmod, chown, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { readRegularFile, UnreadableFile } from '#files/regularFile';
+import { codeOf, readRegularFile, UnreadableFile } from '#files/regularFile';
 import { whileThere } from './leftBehind';
 
 /** A file that is not written because somebody else has changed it meanwhile. */
@@ -42,6 +42,27 @@ export async function writeFileWhole(
       throw error;
     }
   });
+}
+
+/**
+ * Tells before anything is written whether a file can be written, or, where there is none, its folder.
+ * @throws Error that says why it cannot
+ */
+export async function requireWritable(path: string, isThere: boolean): Promise<void> {
+  const target = isThere ? await realpath(path) : path;
+  if (isThere) await writableMode(target);
+  await requireWritableFolder(dirname(target));
+}
+
+/** The same for what changes in a folder only, as when a file is renamed or deleted. */
+export async function requireWritableFolder(folder: string): Promise<void> {
+  try {
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    // It is made when it is needed.
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await requireWritableFolder(dirname(folder));
+  }
 }
 
 /** The mode of a file. Its folder alone decides whether it can be replaced, so the file itself is asked first. */
