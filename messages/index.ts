@@ -403,9 +403,9 @@ export type SeparateFromLinksParams = Sent<typeof parameters.separateFromLinksPa
 
 /**
  * From client to server, before it changes files of a layout in editors: those that have hard links get a content of their
- * own, because VS Code writes files in place.
+ * own, because VS Code writes files in place. False where that failed, so that the others would change as well.
  */
-export const separateFromLinksRequest = new RequestType<SeparateFromLinksParams, null, never>(
+export const separateFromLinksRequest = new RequestType<SeparateFromLinksParams, boolean, never>(
   'ociManifest/separateFromLinks',
 );
 

@@ -40,6 +40,8 @@ export interface ClientOptions {
   readonly settings?: Record<string, unknown>;
   /** The files that the server can read, by address. */
   readonly files?: Record<string, string>;
+  /** What happens when a file is to get a content of its own; nothing when absent. */
+  readonly separateFromLinks?: () => Promise<void>;
   /** What a search for documents finds instead of `files`. */
   readonly findDocuments?: readonly (TextOfFile | UnreadFile)[];
   /** The folders that are open in the client; none when absent. */
@@ -114,7 +116,7 @@ export async function startProtocolClient(options: ClientOptions = {}): Promise<
       },
       separateFromLinks: (file) => {
         filesSeparated.push(file);
-        return Promise.resolve();
+        return options.separateFromLinks?.() ?? Promise.resolve();
       },
     },
     neighbors: {

@@ -100,8 +100,14 @@ describe('the language server, asked what repairs a layout', () => {
   it('separates files that are found by their names from hard links, and no blobs', async () => {
     const client = await start({ files });
     const uris = [index, `${folder}/${pathOf(latest.digest)}`, `${folder}/index.json/other`];
-    assert.equal(await client.connection.sendRequest(separateFromLinksRequest, { uris }), null);
+    assert.equal(await client.connection.sendRequest(separateFromLinksRequest, { uris }), true);
     assert.deepEqual(client.filesSeparated, [index]);
+  });
+
+  it('says that a file cannot be separated from hard links, so that the client does not change it', async () => {
+    const client = await start({ files, separateFromLinks: () => Promise.reject(new Error('no')) });
+    assert.equal(await client.connection.sendRequest(separateFromLinksRequest, { uris: [index] }), false);
+    assert.match(client.takeErrors().join(), /The copy of a linked file failed: Error: no/);
   });
 
   it('keeps blobs whose age is unknown, and says so', async () => {

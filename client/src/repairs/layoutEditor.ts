@@ -27,7 +27,8 @@ export class LayoutEditor implements vscode.Disposable {
   }
 
   /**
-   * Carries out steps. False where VS Code refuses them, because a file is not as it was. Where nothing but new files is part
+   * Carries out steps. False where VS Code refuses them, because a file is not as it was, and where a file cannot be separated
+   * from its hard links. Where nothing but new files is part
    * of them, the last of these opens, so that Undo finds the change there.
    * @param more what else the edit contains; such documents are left to the user to save
    */
@@ -57,7 +58,7 @@ export class LayoutEditor implements vscode.Disposable {
           break;
       }
     }
-    await this.#separateFromLinks(steps);
+    if (!(await this.#separateFromLinks(steps))) return false;
     await showForUndo(edited, renamed);
     for (const document of edited) this.#remember(document);
     if (!(await vscode.workspace.applyEdit(edit))) return false;
@@ -71,9 +72,10 @@ export class LayoutEditor implements vscode.Disposable {
     return true;
   }
 
-  async #separateFromLinks(steps: readonly FileStep[]): Promise<void> {
+  /** False where a file could not get a content of its own, so that an edit would change its hard links elsewhere. */
+  async #separateFromLinks(steps: readonly FileStep[]): Promise<boolean> {
     const uris = steps.flatMap(({ type, uri }) => (type === 'edit' ? [uri] : []));
-    if (uris.length > 0) await this.#client.sendRequest(separateFromLinksRequest, { uris });
+    return uris.length === 0 || (await this.#client.sendRequest(separateFromLinksRequest, { uris }));
   }
 
   #remember(document: vscode.TextDocument): void {

@@ -38,6 +38,16 @@ describe('a file with hard links', () => {
     assert.deepEqual(readdirSync(folder).sort(), ['index.json', 'twin']);
   });
 
+  it('keeps what somebody writes to it meanwhile', async () => {
+    linkSync(at('index.json'), at('twin'));
+    const separation = separateFromLinks(at('index.json'));
+    while (readdirSync(folder).length === 2) await new Promise((resolve) => setImmediate(resolve));
+    writeFileSync(at('index.json'), 'written meanwhile');
+    await assert.rejects(separation, /another program has changed the file in the meantime/);
+    assert.equal(readFileSync(at('index.json'), 'utf8'), 'written meanwhile');
+    assert.deepEqual(readdirSync(folder).sort(), ['index.json', 'twin']);
+  });
+
   it('is given it by the language server in a layout only', async () => {
     linkSync(at('index.json'), at('twin'));
     const { href } = pathToFileURL(at('index.json'));

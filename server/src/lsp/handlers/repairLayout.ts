@@ -47,9 +47,9 @@ export const repairLayout: Handler = {
       return { isValid, takenBy: takenBy ?? null };
     };
 
-    const separate = async ({ uris }: SeparateFromLinksParams): Promise<null> => {
+    const separate = async ({ uris }: SeparateFromLinksParams): Promise<boolean> => {
       for (const uri of uris) if (isFoundByName(uri)) await host.layouts?.separateFromLinks?.(uri);
-      return null;
+      return true;
     };
 
     const makeEmpty = ({ folder }: EmptyLayoutParams): readonly FileStep[] =>
@@ -65,7 +65,7 @@ export const repairLayout: Handler = {
     );
     connection.onRequest(
       separateFromLinksRequest,
-      withValidParams(separateFromLinksParams, guard(log, 'The copy of a linked file', null, separate)),
+      withValidParams(separateFromLinksParams, guard(log, 'The copy of a linked file', false, separate)),
     );
     connection.onRequest(
       checkNameRequest,
