@@ -7,7 +7,8 @@ import { hasTrash, namesInDialog } from '../repairs/trash';
 import { chosenLayout } from './chosenLayout';
 
 /**
- * Lists the blobs of a layout that nothing leads to, and discards those that the user chooses. Young ones are kept.
+ * Lists the blobs of a layout that nothing leads to, and temporary files of tools, and discards those that the user chooses.
+ * Young ones are kept.
  * @param item an item of the view “OCI Layouts”; without it, the layout of the active document
  */
 export async function removeOrphans(repairer: Repairer, item: unknown): Promise<void> {
@@ -33,20 +34,20 @@ async function chooseOrphans(
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: ['Remove Unreferenced Blobs', ...notes].join('. '),
-    placeHolder: 'Choose the blobs to remove',
+    placeHolder: 'Choose the blobs and temporary files to remove',
     matchOnDetail: true,
     canPickMany: true,
   });
   if (chosen === undefined || chosen.length === 0) return undefined;
-  const blobs = counted(chosen.length, 'blob', 'blobs');
+  const files = counted(chosen.length, 'file', 'files');
   const { question, note, button } = toTrash
     ? {
-        question: `Move ${blobs} to the trash?`,
+        question: `Move ${files} to the trash?`,
         note: 'Undo does not restore what is in the trash, but you can.',
         button: 'Move to Trash',
       }
     : {
-        question: `Delete ${blobs} permanently?`,
+        question: `Delete ${files} permanently?`,
         note: 'There is no trash here. Nobody can restore them.',
         button: 'Delete Permanently',
       };

@@ -17,7 +17,7 @@ const extras = [
   {
     option: 'removeOrphans',
     label:
-      'Delete the blobs that nothing leads to, and temporary files, unless they were changed in the last hour',
+      'Delete the blobs that nothing leads to, and temporary files of tools, unless they were changed in the last hour',
   },
 ] as const;
 

@@ -38,13 +38,13 @@ async function isDeletionWanted(files: readonly vscode.Uri[]): Promise<boolean> 
   const keep = { title: 'Keep', isCloseAffordance: true };
   const deletion = { title: 'Delete Permanently' };
   const chosen = await vscode.window.showWarningMessage(
-    `${counted(files.length, 'blob', 'blobs')} cannot be moved to the trash.`,
+    `${counted(files.length, 'file', 'files')} cannot be moved to the trash.`,
     {
       modal: true,
       detail: [
         ...namesInDialog(files.map((file) => vscode.workspace.asRelativePath(file))),
         '',
-        'If you delete blobs permanently, you cannot restore them.',
+        'If you delete files permanently, you cannot restore them.',
       ].join('\n'),
     },
     deletion,

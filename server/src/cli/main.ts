@@ -161,7 +161,7 @@ program
   )
   .option(
     '--remove-orphans',
-    'delete the blobs that nothing leads to, and temporary files that tools have left, unless they were changed in the last hour',
+    'delete the blobs that nothing leads to, and temporary files of tools, unless they were changed in the last hour',
   )
   .addOption(
     new Option('--name <digest=name>', 'name the entry of index.json that has this digest; repeatable')

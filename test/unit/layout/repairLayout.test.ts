@@ -456,9 +456,12 @@ describe('removing orphans', () => {
 
   it('says which blobs and temporary files are kept because they are young', async () => {
     const { young } = await removal({ ...draft.files, 'oci-put-blob2031518294': '' }, now);
-    assert.deepEqual(notesOf({ young, outdated: { signatures: 0, attestations: 0 }, incomplete: [] }), [
-      'Kept 1 blob that nothing leads to and 1 temporary file: changed in the last hour, or at an unknown time.',
-    ]);
+    assert.deepEqual(
+      notesOf({ young, spared: new Map(), outdated: { signatures: 0, attestations: 0 }, incomplete: [] }),
+      [
+        'Kept 1 blob that nothing leads to and 1 temporary file: changed in the last hour, or at an unknown time.',
+      ],
+    );
   });
 
   it('does not call kept what a successor replaces', async () => {
@@ -620,6 +623,17 @@ describe('what may lead to blobs in a way that cannot be followed', () => {
         problems: [`No orphan is removed: ${path} ${reason}, so what it leads to is unknown.`],
       });
     });
+
+  it('removes nothing beside a link of which nobody knows where it leads', async () => {
+    const draft = new LayoutDraft();
+    draft.index([draft.image()]);
+    const orphan = draft.blob('application/octet-stream', 'nobody');
+    const layout = await layoutOf({ ...draft.files, elsewhere: { type: 'outside' } });
+    for (const content of layout.contents.values()) Object.assign(content, { modified: 0 });
+    const { changes, spared } = repairLayout(layout, { now, removeOrphans: true });
+    assert.deepEqual(changes, []);
+    assert.deepEqual([...spared], [[pathOf(orphan.digest), 'elsewhere is a link that may lead to it']]);
+  });
 
   it('removes the rest beside a layer that is a link out of the layout', async () => {
     const { draft, image, extra, orphan, other } = draftOf((text, layer) => added(text, layer));

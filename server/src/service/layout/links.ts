@@ -1,8 +1,12 @@
 import { addTo } from '#schemas/groups';
 import type { Layout } from './layout';
 
-/** The paths of links and of what is behind them, by the paths where they end. */
-type Links = ReadonlyMap<string, readonly string[]>;
+interface Links {
+  /** The paths of links and of what is behind them, by the paths where they end. */
+  readonly byEnd: ReadonlyMap<string, readonly string[]>;
+  /** A link of which nobody knows where it leads, as file systems of extensions have them. */
+  readonly unknown: string | undefined;
+}
 
 const known = new WeakMap<Layout, Links>();
 
@@ -18,13 +22,14 @@ export function whyUndeletable(layout: Layout, path: string): string | undefined
   if (links === undefined) known.set(layout, (links = linksIn(layout)));
   // A link to a folder leads to all that is in it.
   for (let end = path; end !== ''; end = folderOf(end)) {
-    const [link] = links.get(end) ?? [];
+    const [link] = links.byEnd.get(end) ?? [];
     if (link !== undefined) return `${link} leads to it`;
   }
+  if (links.unknown !== undefined) return `${links.unknown} is a link that may lead to it`;
   const { link, real } = layout.contents.get(path) ?? {};
   if (link === undefined) return undefined;
   // Links may lead to the same end through each other.
-  const other = (real === undefined ? [] : (links.get(real) ?? [])).find((from) => from !== path);
+  const other = (real === undefined ? [] : (links.byEnd.get(real) ?? [])).find((from) => from !== path);
   return other === undefined ? undefined : `${other} may lead to it`;
 }
 
@@ -34,10 +39,11 @@ export function whyUnmovable(layout: Layout, path: string): string | undefined {
 }
 
 function linksIn({ contents }: Layout): Links {
-  const links = new Map<string, string[]>();
+  const byEnd = new Map<string, string[]>();
   for (const { path, real } of contents.values())
-    if (real !== undefined && real !== path) addTo(links, real, path);
-  return links;
+    if (real !== undefined && real !== path) addTo(byEnd, real, path);
+  const unknown = [...contents.values()].find(({ type, link }) => type === 'outside' && link === undefined);
+  return { byEnd, unknown: unknown?.path };
 }
 
 function folderOf(path: string): string {
