@@ -440,6 +440,8 @@ export type VerifyLayoutParams = Sent<typeof parameters.verifyLayoutParams>;
 export interface VerifiedBlobs {
   readonly blobs: number;
   readonly bytes: number;
+  /** The same size in words: `1.7 KiB`. */
+  readonly size: string;
   /** What was not verified, as a sentence; null where nothing was left out. */
   readonly unverified: string | null;
 }

@@ -38,10 +38,20 @@ async function emptyFolder(parent: vscode.Uri): Promise<vscode.Uri | undefined> 
   const name = await vscode.window.showInputBox({
     title: 'Create Empty OCI Layout',
     prompt: 'The folder is not empty. Write the name of a new folder in it.',
-    value: 'layout',
+    value: await freeNameIn(parent),
     validateInput: (text) => problemOfName(parent, text),
   });
   return name === undefined ? undefined : vscode.Uri.joinPath(parent, name);
+}
+
+/** `layout`, or with a number where there is one already. */
+async function freeNameIn(parent: vscode.Uri): Promise<string> {
+  const taken = new Set(
+    (await vscode.workspace.fs.readDirectory(parent)).map(([name]) => name.toLowerCase()),
+  );
+  let name = 'layout';
+  for (let number = 2; taken.has(name); number++) name = `layout-${number}`;
+  return name;
 }
 
 async function problemOfName(parent: vscode.Uri, name: string): Promise<string | undefined> {

@@ -50,7 +50,7 @@ export async function verifyLayout(
     void vscode.window.showErrorMessage(withoutLinks(printable(outcome.problem)));
     return;
   }
-  const verified = counted(outcome.blobs, 'blob was verified', 'blobs were verified');
+  const verified = `Verified ${counted(outcome.blobs, 'blob', 'blobs')} (${printable(outcome.size)})`;
   const rest = outcome.unverified === null ? '' : ` ${printable(outcome.unverified)}`;
   validation.tell(`${verified}.${rest} ${tally.summary()}`, tally);
 }

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { verifiedIn } from '#service';
+import { humanSize, verifiedIn } from '#service';
 import { unverifiedPart } from '#lsp/clientLayouts';
 import { withValidParams } from '#lsp/validParams';
 import { guard } from '#lsp/guard';
@@ -25,7 +25,9 @@ export const verifyLayout: Handler = {
         if (layout === undefined) return null;
         if (typeof layout === 'string') return { problem: layout };
         await sendLayout(context, layout, partialResultToken, token);
-        return { ...verifiedIn(layout), unverified: unverifiedPart(layout, context.host.layouts) ?? null };
+        const { blobs, bytes } = verifiedIn(layout);
+        const unverified = unverifiedPart(layout, context.host.layouts) ?? null;
+        return { blobs, bytes, size: humanSize(bytes), unverified };
       } finally {
         progress.done();
       }

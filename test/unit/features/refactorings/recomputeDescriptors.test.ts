@@ -34,6 +34,11 @@ describe('recomputing all descriptors of a document', () => {
     assert(!refactor(wrong).titles.includes(title));
   });
 
+  it('says of how many the content is at hand', () => {
+    const { titles } = refactor(wrong, { neighbors: { 'a.txt': 'one' } });
+    assert(titles.includes('Recompute the 2 of 3 descriptors whose content is at hand'), titles.join());
+  });
+
   it('takes those of embedded data', () => {
     const data = encodeBase64(new TextEncoder().encode('one'));
     const of = (digest: string, size: number): string =>

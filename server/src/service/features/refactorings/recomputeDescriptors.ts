@@ -1,3 +1,5 @@
+import { counted, grouped } from '#schemas/prose';
+import { decodeBase64 } from '#schemas/values/base64';
 import type { DescriptorView } from '#service/document/views';
 import type { EditOperation } from '#service/edits/operations';
 import { descriptorRepairs } from '#service/layout/repairs/descriptorRepairs';
@@ -24,9 +26,26 @@ export const recomputeDescriptors: Refactoring = {
         : isAsRead
           ? (descriptorRepairs(layout.layout).get(layout.path) ?? [])
           : [];
-    if (operations.length > 0) yield { title: 'Recompute all descriptors of this document', operations };
+    if (operations.length > 0) yield { title: titleFor(context), operations };
   },
 };
+
+/** Says of how many descriptors the content is not at hand. */
+function titleFor(context: RefactoringContext): string {
+  const { descriptors } = context.model;
+  const known = descriptors.filter((descriptor) => isAtHand(context, descriptor)).length;
+  return known < descriptors.length
+    ? `Recompute the ${grouped(known)} of ${counted(descriptors.length, 'descriptor')} whose content is at hand`
+    : 'Recompute all descriptors of this document';
+}
+
+function isAtHand({ layout, neighbors }: RefactoringContext, descriptor: DescriptorView): boolean {
+  const { digest, data } = descriptor.value;
+  if (isEmptyType(descriptor) || (data && decodeBase64(data) !== undefined)) return true;
+  return layout === undefined
+    ? titledContent(descriptor, neighbors) !== undefined
+    : layout.layout.blob(digest) !== undefined;
+}
 
 function recomputed(
   { model, neighbors, policy: { catalogue } }: RefactoringContext,
