@@ -4,8 +4,9 @@ import { lookFor, type Look } from '#cli/look';
 import { brokenManifest, cliFolder } from '#helpers/cliFolder';
 
 describe('the look of standard output', () => {
-  const terminal = { isTTY: true, columns: 120, env: {} };
-  const file = { isTTY: false, columns: undefined, env: {} };
+  const command = 'node dist/server/cli.js';
+  const terminal = { isTTY: true, columns: 120, env: {}, command };
+  const file = { isTTY: false, columns: undefined, env: {}, command };
 
   for (const [name, output, color, forTerminal, hasColors] of [
     ['a file or pipe has none', file, undefined, false, false],
@@ -46,6 +47,11 @@ describe('the look of standard output', () => {
     assert.equal(lookFor(terminal, undefined).columns, 120);
     assert.equal(lookFor({ ...terminal, columns: 0 }, undefined).columns, 80);
     assert.equal(lookFor(file, undefined).columns, 80);
+  });
+
+  it('has the command as somebody at the terminal has started it', () => {
+    assert.equal(lookFor(terminal, undefined).command, command);
+    assert.equal(lookFor(file, true).command, 'oci-manifest');
   });
 });
 

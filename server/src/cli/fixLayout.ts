@@ -82,7 +82,7 @@ export async function fixLayout(
   const errors = isToBeChecked ? await countErrors(directory, terminal) : 0;
   if (errors > 0)
     terminal.warn(
-      `oci-manifest: ${counted(errors, 'error')} ${errors === 1 ? 'is' : 'are'} left that this command does not repair. Run oci-manifest lint on the directory to see ${errors === 1 ? 'it' : 'them'}.\n`,
+      `oci-manifest: ${counted(errors, 'error')} ${errors === 1 ? 'is' : 'are'} left that this command does not repair. Run ${terminal.look(options.color).command} lint on the directory to see ${errors === 1 ? 'it' : 'them'}.\n`,
     );
   const isFailure = repair.problems.length > 0 || errors > 0;
   if (repair.changes.length > 0 || !isFailure) {

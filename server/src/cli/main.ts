@@ -20,13 +20,14 @@ import { graph, type GraphOptions } from './graph';
 import { lint, type LintOptions } from './lint';
 import { lookFor } from './look';
 import { InputError } from './inputError';
+import { programName, startedAs } from './startedAs';
 import { readStandardInput } from './standardInput';
 import type { Terminal } from './terminal';
 
 /** Exit codes: 0 no finding at or above the severity, 1 findings, 2 something could not be done. */
 const couldNotRun = 2;
 
-const program = new Command('oci-manifest')
+const program = new Command(programName)
   .description('Checks OCI manifests, indexes, configs, and layouts.')
   .version(version)
   // Ending at once would lose what is still to be written, and the error of writing it.
@@ -39,7 +40,8 @@ const terminal: Terminal = {
   readStandardInput,
   look: (color) => {
     const { isTTY, columns } = process.stdout;
-    return lookFor({ isTTY, columns, env: process.env }, color);
+    const command = startedAs(process.argv[1] ?? programName, process.cwd());
+    return lookFor({ isTTY, columns, env: process.env, command }, color);
   },
 };
 

@@ -2,6 +2,7 @@ import { compareCodeUnits } from '#schemas/codeUnits';
 import { counted } from '#schemas/prose';
 import type { Severity } from '#schemas/severity';
 import { humanSize, moreLikeThis } from '#service';
+import { shellArgument } from '#cli/startedAs';
 import { plainLook, type Look, type Style } from '#cli/look';
 import type {
   FileReport,
@@ -37,8 +38,10 @@ export function formatText(report: LintReport, look: Look = plainLook): string {
     ...(verified === undefined ? [] : [sayVerified(verified)]),
     summarize(report, look),
     ...(fixed === undefined ? sayFixable(files) : []),
-    ...sayRepairable(files),
-    ...(look.forTerminal || files.every(({ diagnostics }) => diagnostics.length === 0) ? [] : [aboutRules]),
+    ...sayRepairable(files, look),
+    ...(look.forTerminal || files.every(({ diagnostics }) => diagnostics.length === 0)
+      ? []
+      : [aboutRules(look)]),
   ];
   return formatDiffs(fixed?.diffs ?? [], look) + [...lines, ...sources, ...summary, ''].join('\n');
 }
@@ -90,10 +93,13 @@ function describeFinding(
   ];
 }
 
-const aboutRules = 'To read about a rule, run: oci-manifest explain RULE';
+/** How to read about a rule. */
+const aboutRules = ({ command }: Look): string =>
+  outputLine(`To read about a rule, run: ${command} explain RULE`);
 
 /** Where the specification says what the rules are about, once for each rule. */
-function listSources(files: readonly FileReport[], { paint }: Look): string[] {
+function listSources(files: readonly FileReport[], look: Look): string[] {
+  const { paint } = look;
   const found = files.flatMap(({ diagnostics }) => diagnostics);
   if (found.length === 0) return [];
   const sources = new Map(found.map(({ rule, source }) => [rule, source]));
@@ -104,7 +110,7 @@ function listSources(files: readonly FileReport[], { paint }: Look): string[] {
       .map(([rule, source]) =>
         source === undefined ? rule : `${rule.padEnd(width)}  ${paint('dim', outputPart(source))}`,
       ),
-    aboutRules,
+    aboutRules(look),
     '',
   ];
 }
@@ -122,20 +128,15 @@ function sayFixable(files: readonly FileReport[]): readonly string[] {
 }
 
 /** Which commands repair layouts, where that is certain to be wanted. */
-function sayRepairable(files: readonly FileReport[]): readonly string[] {
+function sayRepairable(files: readonly FileReport[], { command }: Look): readonly string[] {
   const counts = new Map<string, number>();
   for (const { repair, more } of files.flatMap(({ diagnostics }) => diagnostics))
     if (repair !== undefined && repair.option === undefined)
       counts.set(repair.directory, (counts.get(repair.directory) ?? 0) + 1 + more);
   return [...counts].map(
     ([directory, count]) =>
-      `${outputLine(`oci-manifest fix-layout ${argument(directory)}`)} repairs ${counted(count, 'finding')}.`,
+      `${outputLine(`${command} fix-layout ${shellArgument(directory)}`)} repairs ${counted(count, 'finding')}.`,
   );
-}
-
-/** A path as shells take it for one argument. */
-function argument(path: string): string {
-  return /[\s'&;()$`*?]/.test(path) ? `"${path}"` : path;
 }
 
 function sayFixed({ findings, files, isDryRun }: FixOutcome): string {
