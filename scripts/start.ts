@@ -66,7 +66,9 @@ async function serve(interrupted: AbortSignal): Promise<void> {
     try {
       console.log('\nVS Code is running with this extension and the examples. Open this URL in a browser:\n');
       console.log(`  ${workbenchUrl(server, { folder: examples })}\n`);
-      console.log('Press Ctrl-C to stop it.');
+      console.log(
+        'Press Ctrl-C to stop it. This also deletes the copied examples, with what you have changed there.',
+      );
       await unlessAborted(server.ended, interrupted);
     } finally {
       await server.stop();

@@ -1,4 +1,5 @@
 import { grouped } from '#schemas/prose';
+import { isBegun } from '../begun';
 import type { Checked, ShownFinding } from '../questions';
 
 /** What the list does when something in it is chosen. */
@@ -29,19 +30,34 @@ export function findingItems(findings: readonly ShownFinding[], host: ListHost):
   });
 }
 
-/** An empty text, or an object in which no name has a value yet: it may become anything. */
-const begun = /^\s*(?:\{[^:]*)?$/;
-
 /** What was found in a text, in a sentence or two. */
 export function summaryOf(text: string, { kind, findings, counts, more }: Checked): string {
-  if (kind === undefined && findings.length === 0)
-    return begun.test(text)
-      ? 'There is nothing to check yet. Press Ctrl+Space to see what you can write.'
-      : 'This is not recognized as an OCI document, so nothing is checked.';
+  if (kind === undefined && isBegun(text))
+    return 'There is nothing to check yet. Press Ctrl+Space to see what you can write.';
+  if (kind === undefined)
+    return findings.length === 0
+      ? 'This is not recognized as an OCI document, so nothing is checked.'
+      : `This is not recognized as an OCI document, so only its JSON is checked. Found ${counts}.`;
   if (findings.length === 0) return 'No problems were found.';
   return more === 0
     ? `Found ${counts}.`
     : `Found ${counts}. The first ${grouped(findings.length)} are listed.`;
+}
+
+/** Says what makes a text an OCI document, where it is not recognized as one; otherwise nothing. */
+export function whatDecides(text: string, { kind }: Checked): HTMLElement[] {
+  if (kind !== undefined || isBegun(text)) return [];
+  const kinds = element('a', 'kinds of documents');
+  kinds.href = '../docs/kinds.html';
+  return [
+    element(
+      'p',
+      'Its mediaType decides, or properties that only one kind of document has, such as config and layers of a manifest. ' +
+        'To see how documents are recognized, read about the ',
+      kinds,
+      '.',
+    ),
+  ];
 }
 
 function button(label: string, className: string, run: () => void): HTMLButtonElement {

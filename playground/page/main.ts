@@ -6,7 +6,7 @@ import { createEditor, showFindings, type EditorHost } from './editor';
 import { Engine } from './engine';
 import type { Example } from './example';
 import { Explanation } from './explanation';
-import { findingItems, summaryOf } from './findingList';
+import { findingItems, summaryOf, whatDecides } from './findingList';
 import { changeBetween, changesOf, offsetOf } from './places';
 
 /** The build puts them here; they are those of the repository. */
@@ -20,6 +20,7 @@ const element = <Kind extends HTMLElement>(id: string, kind: new () => Kind): Ki
 
 const choice = element('example', HTMLSelectElement);
 const summary = element('summary', HTMLElement);
+const why = element('why', HTMLElement);
 const notice = element('notice', HTMLElement);
 const list = element('findings', HTMLElement);
 const buttons = {
@@ -90,6 +91,7 @@ function show(text: string, result: Checked): void {
   showFindings(view, result.findings, host);
   list.replaceChildren(...findingItems(result.findings, { goTo, apply: applyFix }));
   summary.textContent = summaryOf(text, result);
+  why.replaceChildren(...whatDecides(text, result));
   buttons.fixAll.disabled = !result.isFixable;
   buttons.fixAll.title = result.isFixable
     ? 'Apply all fixes whose result is certain'

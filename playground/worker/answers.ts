@@ -9,6 +9,7 @@ import {
   type Section,
 } from '../../server/src/library';
 import { countedSeverities, severities } from '#schemas/severity';
+import { isBegun } from '../begun';
 import type { Questions, ShownFinding } from '../questions';
 import { htmlOf } from './html';
 
@@ -28,13 +29,15 @@ const sections: readonly Section[] = [
 /** How the worker answers the page: with the library, and with HTML instead of Markdown. */
 export const answers: Questions = {
   check(text) {
-    const all = [...check(text)].sort(byWeight);
+    const kind = kindOf(text);
+    const found = kind === undefined ? mistakesInJson(text) : check(text);
+    const all = [...found].sort(byWeight);
     return {
-      kind: kindOf(text),
+      kind,
       findings: all.slice(0, mostFindings).map(shown),
       counts: countedSeverities(all),
       more: Math.max(0, all.length - mostFindings),
-      isFixable: all.some(({ fixes }) => fixes.some(({ automatic }) => automatic)),
+      isFixable: kind !== undefined && all.some(({ fixes }) => fixes.some(({ automatic }) => automatic)),
     };
   },
   explain: (text) => htmlOf(explain(text, {}, sections) ?? ''),
@@ -53,6 +56,15 @@ export const answers: Questions = {
   notes: (text, position, label) =>
     htmlOf(complete(text, position).find((completion) => completion.label === label)?.markdown ?? ''),
 };
+
+/** What makes a text that is not recognized no JSON. It is read as a manifest, as any document would be. */
+function mistakesInJson(text: string): readonly Finding[] {
+  if (isBegun(text)) return [];
+  const settings = { kinds: { '**': 'image-manifest' } };
+  return check(text, { fileName: 'manifest.json', settings }).filter(({ rule }) => jsonRules.has(rule));
+}
+
+const jsonRules = new Set(['json-syntax', 'json-trailing-comma', 'json-comment', 'json-trailing-content']);
 
 function byWeight(one: Finding, other: Finding): number {
   return (
