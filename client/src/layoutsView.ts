@@ -42,6 +42,8 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<LayoutItem>;
   readonly #subscriptions: vscode.Disposable;
+  /** Whether another document than that of the selected part was active since it was selected. */
+  #hasLeftSelection = false;
   /** The items that the view shows, by parent: the same object as long as nothing changes, which revealing needs. */
   readonly #children = new Map<LayoutItem, Promise<LayoutItem[]>>();
   #layouts: Promise<LayoutItem[]> | undefined;
@@ -69,6 +71,7 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
         if (node === undefined && archiveOf(folder) !== undefined) archives.close(folder);
       }),
       this.#view.onDidChangeVisibility(() => void this.#revealActive()),
+      this.#view.onDidChangeSelection(() => (this.#hasLeftSelection = false)),
       vscode.window.onDidChangeActiveTextEditor(() => void this.#followEditor()),
     );
     void this.#tellMenus();
@@ -202,8 +205,10 @@ export class LayoutsView implements vscode.TreeDataProvider<LayoutItem>, vscode.
   async #revealActive(): Promise<void> {
     const uri = vscode.window.activeTextEditor?.document.uri;
     if (!this.#view.visible || uri === undefined || layoutFolderOf(uri) === undefined) return;
-    // A layer that was clicked leads to its manifest, which is open then.
-    if (this.#view.selection.some(({ node }) => node !== undefined && isShownIn(node, uri))) return;
+    // A layer that was clicked leads to its manifest, which is open then. Who comes there again comes for the manifest.
+    const isShown = this.#view.selection.some(({ node }) => node !== undefined && isShownIn(node, uri));
+    if (isShown && !this.#hasLeftSelection) return;
+    this.#hasLeftSelection = !isShown;
     await this.reveal(uri);
   }
 
