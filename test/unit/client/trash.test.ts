@@ -56,7 +56,7 @@ describe('removing the blobs of a layout', () => {
   it('names them where they cannot be moved to the trash', async () => {
     host.hasTrash = false;
     const [, question] = await askedWhileRemoving();
-    assert.equal(question?.[0], '2 blobs cannot be moved to the trash.');
+    assert.equal(question?.[0], '2 files cannot be moved to the trash.');
     assert.match(question[1] ?? '', /blobs\/sha256\/1\n.*blobs\/sha256\/2\n/);
     assert.deepEqual(asked.messages.at(-1)?.buttons, ['Delete Permanently', 'Keep']);
     assert.equal(asked.deleted.length, 2);

@@ -55,7 +55,7 @@ describe('what a repair changes, in words', () => {
     for (const content of layout.contents.values()) Object.assign(content, { modified: 0 });
     const repair = repairLayout(layout, { now: 2 * 60 * 60 * 1000, removeOrphans: true });
     assert.deepEqual(new ChangesInWords(layout, repair, builtInCatalogue).lines(), [
-      'Delete temporary file oci-put-blob2031518294, 4.9 KiB',
+      'Delete oci-put-blob2031518294: temporary file of a tool, which was not finished',
     ]);
   });
 
