@@ -28,7 +28,7 @@ describe('a person who gets started', () => {
       await element.decode();
       return element.naturalWidth;
     });
-    assert.equal(width, 720);
+    assert.equal(width, 640);
     await window.takeScreenshot('walkthrough');
   });
 });
