@@ -56,6 +56,16 @@ const copiedForDevelopment: Plugin = {
 /** Several programs share it, few runs need it, and its WebAssembly is large. */
 const zstdBeside = onDemand(/^zstddec(?:\/stream)?$/, './zstd.js', ['ZSTDDecoder']);
 
+/** Modules of Node that few documents need. */
+const rareBuiltins = [
+  'crypto',
+  'fs/promises',
+  'stream/promises',
+  'timers/promises',
+  'worker_threads',
+  'zlib',
+].map(builtinOnDemand);
+
 /** What most documents do not need: they are valid JSON, and Node.js itself hashes files. */
 const rarelyUsed = ['@noble/hashes/blake3.js', '@noble/hashes/sha2.js', 'jsonc-parser'].map(packageOnDemand);
 
@@ -138,16 +148,8 @@ const programs: readonly BuildOptions[] = [
       ...serverPlugins,
       onlyImported('vscode-languageserver', join(root, 'server', 'src')),
       withoutServerFeatures,
-      ...[
-        'child_process',
-        'crypto',
-        'fs/promises',
-        'os',
-        'stream/promises',
-        'timers/promises',
-        'worker_threads',
-        'zlib',
-      ].map(builtinOnDemand),
+      ...['child_process', 'os'].map(builtinOnDemand),
+      ...rareBuiltins,
     ],
   },
   {
@@ -169,9 +171,7 @@ const programs: readonly BuildOptions[] = [
       zstdBeside,
       withoutJsonSchema,
       withoutSubprograms,
-      ...['crypto', 'fs/promises', 'stream/promises', 'timers/promises', 'worker_threads', 'zlib'].map(
-        builtinOnDemand,
-      ),
+      ...rareBuiltins,
       ...rarelyUsed,
     ],
     entryPoints: { cliProgram: 'server/src/cli/main.ts' },

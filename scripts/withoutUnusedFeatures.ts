@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import type { Plugin } from 'esbuild';
+import { withReplacedModules } from './withReplacedModules';
 
 /** Modules of the language client with features that the server does not offer. */
 const unused =
@@ -32,30 +31,17 @@ const notebooks = `class extends ${feature} {
 /** Diagnostics of files by their paths, without their language. The extension names languages, so nothing asks for them. */
 const patterns = `exports.matchGlobPattern = () => { throw new Error('Documents are known by their language.'); };`;
 
+const globPattern = 'common/utils/globPattern';
+
 /**
  * Takes features out of the language client, which makes all of them whatever the server offers. They are a third of its
- * code. The server is then told that the client lacks them. A client without one of the modules stops the build.
+ * code. The server is then told that the client lacks them.
  */
-export const withoutUnusedFeatures: Plugin = {
-  name: 'without-unused-features',
-  setup(build) {
-    const found = new Set<string>();
-    const names = ['utils/globPattern', ...unused].join('|').replace('/', String.raw`[\\/]`);
-    const filter = new RegExp(
-      String.raw`[\\/]vscode-languageclient[\\/]lib[\\/]common[\\/](?:${names})\.js$`,
-    );
-    build.onLoad({ filter }, ({ path }) => {
-      const name = basename(path, '.js');
-      found.add(name);
-      return { contents: name === 'globPattern' ? patterns : withoutFeatures(path) };
-    });
-    build.onEnd(({ errors }) => {
-      const missing = ['globPattern', ...unused].filter((name) => !found.has(name));
-      if (errors.length === 0 && missing.length > 0)
-        throw new Error(`The language client has no ${missing.join(', ')}.`);
-    });
-  },
-};
+export const withoutUnusedFeatures = withReplacedModules(
+  'vscode-languageclient',
+  [globPattern, ...unused.map((name) => `common/${name}`)],
+  (module, file) => (module === globPattern ? patterns : withoutFeatures(file)),
+);
 
 function withoutFeatures(path: string): string {
   const names = [...readFileSync(path, 'utf8').matchAll(/^exports\.(\w+Feature) = \1;$/gm)].map(

@@ -75,3 +75,8 @@ export function inTenths(number: number): string {
   const hasOneGroup = number >= 0 && number < 999.9;
   return hasOneGroup ? number.toFixed(1) : tenths().format(number);
 }
+
+/** A text that begins with a capital letter. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, it } from 'mocha';
 import { startedAs } from '#cli/startedAs';
 
-const folder = resolve('/work/project');
+const folder = resolve('/home/me/project');
 
 describe('how the command line was started', () => {
   for (const [script, command] of [

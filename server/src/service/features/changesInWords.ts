@@ -1,5 +1,5 @@
 import type { Catalogue } from '#schemas/catalogue/catalogue';
-import { listOf } from '#schemas/prose';
+import { capitalized, listOf } from '#schemas/prose';
 import { digestOfPath, indexFile, layoutFile, type Layout } from '#service/layout/layout';
 import { isLeftover } from '#service/layout/leftoverFiles';
 import type { FileChange, RepairPlan } from '#service/layout/repairs/fileChanges';
@@ -117,8 +117,4 @@ export class ChangesInWords {
 
 function short(path: string): string {
   return shortDigest(digestOfPath(path) ?? path);
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

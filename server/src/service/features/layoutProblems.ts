@@ -1,6 +1,6 @@
 import { addTo } from '#schemas/groups';
 import type { JsonPath } from '#schemas/jsonPath';
-import { counted } from '#schemas/prose';
+import { capitalized, counted } from '#schemas/prose';
 import { messageOf, type Finding } from '#service/lint/finding';
 import type { LayoutNode } from './layoutParts';
 
@@ -44,10 +44,6 @@ export function messagesOf(problems: readonly Finding[], most: number): readonly
     .map((finding) => `${capitalized(finding.severity)}: ${messageOf(finding)}`);
   const others = problems.length - messages.length;
   return others === 0 ? messages : [...messages, `and ${counted(others, 'other problem')}`];
-}
-
-function capitalized(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** No descriptor of a document is deeper, as in `layers[1]`. */

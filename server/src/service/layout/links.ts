@@ -1,3 +1,4 @@
+import { oncePer } from '#schemas/once';
 import { addTo } from '#schemas/groups';
 import type { Layout } from './layout';
 
@@ -8,8 +9,6 @@ interface Links {
   readonly unknown: string | undefined;
 }
 
-const known = new WeakMap<Layout, Links>();
-
 /**
  * Why a file must not be deleted because of links, as a phrase that follows “because”: it would be another file that is gone,
  * or another path would lead nowhere. Undefined for other files, and for a link itself, whose end stays.
@@ -18,8 +17,7 @@ export function whyUndeletable(layout: Layout, path: string): string | undefined
   const folder = layout.contents.get(folderOf(path));
   if (folder?.link !== undefined || folder?.real !== undefined)
     return 'it is in a folder to which a link leads';
-  let links = known.get(layout);
-  if (links === undefined) known.set(layout, (links = linksIn(layout)));
+  const links = linksIn(layout);
   // A link to a folder leads to all that is in it.
   for (let end = path; end !== ''; end = folderOf(end)) {
     const [link] = links.byEnd.get(end) ?? [];
@@ -38,13 +36,13 @@ export function whyUnmovable(layout: Layout, path: string): string | undefined {
   return layout.contents.get(path)?.link === undefined ? whyUndeletable(layout, path) : 'it is a link';
 }
 
-function linksIn({ contents }: Layout): Links {
+const linksIn = oncePer(({ contents }: Layout): Links => {
   const byEnd = new Map<string, string[]>();
   for (const { path, real } of contents.values())
     if (real !== undefined && real !== path) addTo(byEnd, real, path);
   const unknown = [...contents.values()].find(({ type, link }) => type === 'outside' && link === undefined);
   return { byEnd, unknown: unknown?.path };
-}
+});
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));

@@ -1,3 +1,4 @@
+import { oncePer } from '#schemas/once';
 import { addTo } from '#schemas/groups';
 import { algorithmOf } from '#schemas/values/digest';
 import { digestOfPath, namedFiles, type Layout, type LayoutContent } from './layout';
@@ -7,14 +8,8 @@ import { misplacedBlobs } from './repairs/misplacedBlobs';
 /** The sizes that descriptors give for blobs that the layout does not have, or has damaged, by their paths. */
 export type LostBlobs = ReadonlyMap<string, readonly number[]>;
 
-const known = new WeakMap<Layout, LostBlobs>();
-
 /** The blobs that documents lead to and whose content is lost. What was edited is not. A size that nobody gives is infinite. */
-export function lostBlobs(layout: Layout): LostBlobs {
-  let lost = known.get(layout);
-  if (lost === undefined) known.set(layout, (lost = findLost(layout)));
-  return lost;
-}
+export const lostBlobs = oncePer(findLost);
 
 function findLost(layout: Layout): LostBlobs {
   const misplaced = misplacedBlobs(layout);

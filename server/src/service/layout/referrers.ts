@@ -1,3 +1,4 @@
+import { oncePer } from '#schemas/once';
 import { addTo } from '#schemas/groups';
 import { memberAt } from '#schemas/plainData';
 import { parseDigest } from '#schemas/values/digest';
@@ -51,21 +52,15 @@ export function isReferrersTag(name: string): boolean {
   return /^[a-z0-9]+(?:[._-][a-z0-9]+)*-[0-9a-f]{64}$/.test(name);
 }
 
-const byLayout = new WeakMap<Layout, ReadonlyMap<string, readonly LayoutContent[]>>();
-
 /** The manifests of a layout that have a subject, by the tag of the list that they belong in. */
-export function referrersByTag(layout: Layout): ReadonlyMap<string, readonly LayoutContent[]> {
-  let referrers = byLayout.get(layout);
-  if (referrers === undefined) byLayout.set(layout, (referrers = collectReferrers(layout)));
-  return referrers;
-}
-
-function collectReferrers({ contents }: Layout): ReadonlyMap<string, readonly LayoutContent[]> {
-  const referrers = new Map<string, LayoutContent[]>();
-  for (const content of contents.values()) {
-    const model = soundModel(content);
-    const tag = model === undefined ? undefined : referrersTagOf(subjectOf(model) ?? '');
-    if (tag !== undefined) addTo(referrers, tag, content);
-  }
-  return referrers;
-}
+export const referrersByTag = oncePer(
+  ({ contents }: Layout): ReadonlyMap<string, readonly LayoutContent[]> => {
+    const referrers = new Map<string, LayoutContent[]>();
+    for (const content of contents.values()) {
+      const model = soundModel(content);
+      const tag = model === undefined ? undefined : referrersTagOf(subjectOf(model) ?? '');
+      if (tag !== undefined) addTo(referrers, tag, content);
+    }
+    return referrers;
+  },
+);

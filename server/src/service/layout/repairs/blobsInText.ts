@@ -1,3 +1,4 @@
+import { oncePer } from '#schemas/once';
 import { addTo } from '#schemas/groups';
 import { digestOfPath, type Layout, type LayoutContent } from '#service/layout/layout';
 
@@ -15,7 +16,7 @@ interface Names {
   readonly keys: ReadonlySet<number>;
 }
 
-const known = new WeakMap<Layout, Names>();
+const namesIn = oncePer(namesOf);
 
 /**
  * The blobs of a layout whose digits are anywhere in a text, in upper or lower case and whatever is around them: in a digest that
@@ -23,9 +24,7 @@ const known = new WeakMap<Layout, Names>();
  * time in proportion to the length of the text.
  */
 export function blobsInText(layout: Layout, text: string): readonly string[] {
-  let names = known.get(layout);
-  if (names === undefined) known.set(layout, (names = namesOf(layout)));
-  const { paths, lengths, keys } = names;
+  const { paths, lengths, keys } = namesIn(layout);
   const found = new Set<string>();
   for (const [run] of text.matchAll(digits)) {
     const lower = run.toLowerCase();

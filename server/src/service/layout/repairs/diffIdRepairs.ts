@@ -1,3 +1,4 @@
+import { oncePer } from '#schemas/once';
 import { builtInCatalogue } from '#schemas/catalogue/catalogue';
 import { addTo } from '#schemas/groups';
 import { isPlainArray, memberAt } from '#schemas/plainData';
@@ -32,8 +33,6 @@ interface Asker {
   readonly hasOthers: boolean;
 }
 
-const known = new WeakMap<Layout, Found>();
-
 /**
  * What gives configs the diff IDs of the layers that manifests list, by the paths of the configs. All layers must be known,
  * and all manifests that have the config must agree. A config whose diff IDs are those of another image stays: it is the
@@ -51,11 +50,7 @@ export function wrongDiffIdsThatStay(layout: Layout, deleted: ReadonlySet<string
   return [...found(layout).reasons].flatMap(([path, reason]) => (deleted.has(path) ? [] : [reason]));
 }
 
-function found(layout: Layout): Found {
-  let all = known.get(layout);
-  if (all === undefined) known.set(layout, (all = findRepairs(layout)));
-  return all;
-}
+const found = oncePer(findRepairs);
 
 function findRepairs(layout: Layout): Found {
   const misplaced = misplacedBlobs(layout);

@@ -1,3 +1,4 @@
+import { oncePer } from '#schemas/once';
 import { addTo } from '#schemas/groups';
 import { kindByDescriptorType } from '#schemas/kinds';
 import { Layout, type LayoutContent } from '#service/layout/layout';
@@ -31,18 +32,12 @@ export function renamedAfter(
   return new Map([...renamed, ...[...moved].map(([from, to]) => [from, renamed.get(to) ?? to] as const)]);
 }
 
-const known = new WeakMap<Layout, RightlyNamed>();
-
 /**
  * Gives blobs the names that theirs mean: their content is intact. They are renamed rather than written anew, because they
  * may be large, and because file systems may take `AB` and `ab` for one file. A blob that is there under both names loses
  * the wrong one. What links have to do with keeps its name: the blob may be there once under both names.
  */
-export function rightlyNamed(layout: Layout): RightlyNamed {
-  let named = known.get(layout);
-  if (named === undefined) known.set(layout, (named = nameRightly(layout)));
-  return named;
-}
+export const rightlyNamed = oncePer(nameRightly);
 
 function nameRightly(layout: Layout): RightlyNamed {
   const changes: FileChange[] = [];
